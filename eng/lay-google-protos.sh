@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Lays the google/api protos that the contract imports into artifacts/protos, where buf.yaml looks for them.
+# They come from the Google.Api.CommonProtos package that the Contracts project restores.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+project=src/CodeReference.Contracts
+target=artifacts/protos
+
+dotnet restore "$project" --verbosity quiet
+source=$(dotnet msbuild "$project" -getProperty:GoogleApiCommonProtos_ProtosPath)
+if [[ ! -d $source ]]; then
+  echo "No protos in the Google.Api.CommonProtos package: '$source'" >&2
+  exit 1
+fi
+
+rm -rf "$target"
+mkdir -p "$target/google/api"
+cp "$source/google/api/annotations.proto" "$source/google/api/http.proto" "$target/google/api/"

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace CodeReference.Compiler.Emitting;
+
+/// <summary>Writes C#: lines, braces and indentation. Always line feeds, never the machine's own.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    public SourceWriter Line(string line = "")
+    {
+        if (line.Length > 0)
+        {
+            _text.Append(' ', _depth * 4).Append(line);
+        }
+
+        _text.Append('\n');
+        return this;
+    }
+
+    public SourceWriter Open(string line)
+    {
+        Line(line).Line("{");
+        _depth++;
+        return this;
+    }
+
+    public SourceWriter Close(string end = "}")
+    {
+        _depth--;
+        return Line(end);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>A text as a comment may hold it: printable ASCII.</summary>
+    public static string Comment(string text) => new([.. text.Select(c => c is >= ' ' and <= '~' ? c : '?')]);
+
+    /// <summary>A text as XML documentation may hold it.</summary>
+    public static string Xml(string text)
+    {
+        var xml = new StringBuilder();
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '<' => xml.Append("&lt;"),
+                '>' => xml.Append("&gt;"),
+                '&' => xml.Append("&amp;"),
+                _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' => xml.Append('?'),
+                _ => xml.Append(c),
+            };
+        }
+
+        return xml.ToString();
+    }
+
+    /// <summary>A text as the inside of a string literal: printable ASCII, all else escaped.</summary>
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '"' => literal.Append("\\\""),
+                '\\' => literal.Append("\\\\"),
+                >= ' ' and <= '~' => literal.Append(c),
+                _ => literal.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return literal.ToString();
+    }
+}

@@ -1,0 +1,104 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Model;
+
+namespace CodeReference.Compiler.Layout;
+
+/// <summary>A row of the book: its number, and what it was made from.</summary>
+/// <param name="Id">Its place among all rows.</param>
+/// <param name="Publication">The place of its publication, or -1 in a reference table.</param>
+internal sealed record PlacedRow(int Id, SectionKind Section, int Publication, Row Row);
+
+/// <summary>
+/// Puts all rows in one sequence, section after section: the reference tables, then each publication with a section of
+/// every kind, so that a section is found by arithmetic.
+/// </summary>
+internal sealed class RowLayout
+{
+    private readonly TextPool _text;
+    private readonly PlaceOfServiceNames _places;
+    private readonly List<ConstantEntry> _files = [];
+    private readonly List<ConstantEntry> _sections = [];
+    private readonly List<ConstantEntry> _rows = [];
+    private readonly List<PlacedRow> _placed = [];
+    private readonly Dictionary<string, ulong> _titles = new(StringComparer.Ordinal);
+    private readonly ILookup<SectionKind, PlacedRow> _byKind;
+
+    public RowLayout(BookModel book, TextPool text)
+    {
+        _text = text;
+        _places = new(book);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var file in book.Files)
+        {
+            var number = AddFile(file.Path);
+            numbers[file.Path] = number;
+            foreach (var section in file.Sections.Where(section => section.Kind >= (SectionKind)BookFormat.SectionsPerPublication))
+            {
+                AddSection(section.Kind, number, section.Rows, -1);
+            }
+        }
+
+        var publication = 0;
+        foreach (var page in book.Publications)
+        {
+            for (var kind = 0; kind < BookFormat.SectionsPerPublication; kind++)
+            {
+                AddSection((SectionKind)kind, numbers[page.Path], page.Rows((SectionKind)kind), publication);
+            }
+
+            publication++;
+        }
+
+        AddSection((SectionKind)BookFormat.SectionsPerPublication, 0, EquatableArray<Row>.Empty, -1);
+        _byKind = _placed.ToLookup(row => row.Section);
+    }
+
+    /// <summary>All rows in their order.</summary>
+    public IReadOnlyList<PlacedRow> Rows => _placed;
+
+    /// <summary>The rows of a kind.</summary>
+    public IEnumerable<PlacedRow> Of(SectionKind kind) => _byKind[kind];
+
+    public IEnumerable<ConstantTable> Tables =>
+    [
+        ConstantTable.Of("Files", "uint", _files),
+        ConstantTable.Of("Sections", "uint", _sections),
+        ConstantTable.Of("Rows", "uint", _rows),
+    ];
+
+    private int AddFile(string path)
+    {
+        _files.Add(ConstantEntry.Of(path, _text.Add(path)));
+        return _files.Count - 1;
+    }
+
+    private ulong TitleOf(TableSchema? schema)
+    {
+        var title = schema?.Title ?? "";
+        if (!_titles.TryGetValue(title, out var address))
+        {
+            _titles.Add(title, address = _text.Add(title));
+        }
+
+        return address;
+    }
+
+    private void AddSection(SectionKind kind, int file, EquatableArray<Row> rows, int publication)
+    {
+        var schema = TableSchema.TryOf(kind);
+        _sections.Add(ConstantEntry.Of(
+            kind.ToString(), (ulong)kind, (ulong)file, (ulong)_rows.Count, (ulong)(schema?.Columns.Length ?? 1), TitleOf(schema)));
+        foreach (var row in rows)
+        {
+            var cells = row.Cells.Select(cell => cell.Text);
+            if (kind == SectionKind.SitesOfService)
+            {
+                cells = cells.Append(_places.CodesIn(row[0]));
+            }
+
+            _placed.Add(new(_rows.Count, kind, publication, row));
+            var comment = row.Key == 0 ? row[0] : CodeKey.ToText(row.Key);
+            _rows.Add(ConstantEntry.Of(comment, _text.Add([.. cells]), (ulong)row.Span.Line, (ulong)row.Span.Column));
+        }
+    }
+}

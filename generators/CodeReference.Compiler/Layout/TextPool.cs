@@ -1,0 +1,33 @@
+using System.Text;
+using CodeReference.Compiled;
+
+namespace CodeReference.Compiler.Layout;
+
+/// <summary>Collects texts into shards and gives each its address.</summary>
+internal sealed class TextPool
+{
+    private const int ShardSize = 1 << BookFormat.ShardBits;
+
+    private readonly List<List<string>> _shards = [];
+    private int _used = ShardSize;
+
+    public EquatableArray<TextShard> Shards => _shards.Select(texts => new TextShard(texts.ToEquatableArray())).ToEquatableArray();
+
+    /// <summary>Adds the texts of a row, one after another in one shard.</summary>
+    /// <returns>The address of the first.</returns>
+    public ulong Add(params string[] texts)
+    {
+        var size = texts.Sum(text => Encoding.UTF8.GetByteCount(text) + 1);
+        // A row longer than a shard gets one of its own: an address is where a row begins, not where it ends.
+        if (_used + size > ShardSize)
+        {
+            _shards.Add([]);
+            _used = 0;
+        }
+
+        var address = ((ulong)(_shards.Count - 1) << BookFormat.ShardBits) | (uint)_used;
+        _shards[_shards.Count - 1].AddRange(texts);
+        _used += size;
+        return address;
+    }
+}

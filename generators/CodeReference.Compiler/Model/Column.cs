@@ -1,0 +1,62 @@
+using System.Globalization;
+using CodeReference.Compiled;
+
+namespace CodeReference.Compiler.Model;
+
+/// <summary>A column of a known table: its header and what its cells may say.</summary>
+internal sealed record Column(string Header, CodeSystem System, string Expected, Func<string, bool> Accepts)
+{
+    /// <summary>Any text, or none.</summary>
+    public static Column Text(string header) => new(header, CodeSystem.None, "text", _ => true);
+
+    /// <summary>Some text.</summary>
+    public static Column Name(string header) => new(header, CodeSystem.None, "text", text => text.Length > 0);
+
+    /// <summary>One code of a system.</summary>
+    public static Column Code(string header, CodeSystem system) =>
+        new(header, system, ShapeOf(system), text => CodeKey.TryPack(system, text.AsSpan(), out _));
+
+    /// <summary>One code of the system that the row names in another column.</summary>
+    public static Column CodeOf(string header) =>
+        new(header, CodeSystem.None, "a taxonomy or ICD-10-CM code", text =>
+            CodeKey.TryPack(CodeSystem.NuccTaxonomy, text.AsSpan(), out _) || CodeKey.TryPack(CodeSystem.Icd10Cm, text.AsSpan(), out _));
+
+    /// <summary>Codes of a system with spaces between them, or none.</summary>
+    public static Column Codes(string header, CodeSystem system) =>
+        new(header, CodeSystem.None, "codes with spaces between them, each " + ShapeOf(system), text =>
+            Values.Codes(text).All(code => CodeKey.TryPack(system, code.AsSpan(), out _)));
+
+    /// <summary>One of some words.</summary>
+    public static Column Choice(string header, params string[] words) =>
+        new(header, CodeSystem.None, "one of: " + string.Join(", ", words.Select(word => word.Length == 0 ? "nothing" : word)), words.Contains);
+
+    /// <summary>A decimal number of at most three decimals, or none.</summary>
+    public static Column Number(string header) =>
+        new(header, CodeSystem.None, "a number from 0 to 1000000 with at most three decimals, or nothing", text => text.Length == 0 || Values.TryThousandths(text, out _));
+
+    /// <summary>A date, or none.</summary>
+    public static Column Date(string header) =>
+        new(header, CodeSystem.None, "a date like 2025-12-31, or nothing", text =>
+            text.Length == 0 || DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    /// <summary>Terms with semicolons between them, or none.</summary>
+    public static Column Terms(string header) =>
+        new(header, CodeSystem.None, "terms of at most 128 bytes with semicolons between them", text => Values.Terms(text).All(term => term.Length > 0));
+
+    /// <summary>The kind of a rule, in words.</summary>
+    public static Column RuleKind(string header) =>
+        new(header, CodeSystem.None, "one of: " + string.Join(", ", Values.RuleKinds), Values.RuleKinds.Contains);
+
+    /// <summary>When a rule applies.</summary>
+    public static Column Condition(string header) =>
+        new(header, CodeSystem.None, RuleCondition.Expected, text => RuleCondition.TryParse(text, out _));
+
+    private static string ShapeOf(CodeSystem system) => system switch
+    {
+        CodeSystem.Cpt => "five digits, or four and a letter before or after them",
+        CodeSystem.Modifier => "two of A-Z and 0-9",
+        CodeSystem.NuccTaxonomy => "nine of A-Z and 0-9, and an X",
+        CodeSystem.Icd10Cm => "a letter, a digit and one to five more of A-Z and 0-9, with a dot after the third",
+        _ => "two digits",
+    };
+}

@@ -1,0 +1,49 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Model;
+
+/// <summary>What one file says, as typed rows, and what is wrong with it. Knows nothing of any other file.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Kind">What the file holds.</param>
+/// <param name="ContentHash">SHA-256 of its lines, in hexadecimal; the same for every kind of line ending.</param>
+/// <param name="Procedure">The key of the procedure that a publication is about; 0 for a reference table, or when no title gives it.</param>
+/// <param name="Sections">Its rows by what they say; a kind that it lacks is absent.</param>
+/// <param name="Diagnostics">What is wrong, in the order of the file.</param>
+internal sealed record FileModel(
+    string Path,
+    SourceKind Kind,
+    string ContentHash,
+    ulong Procedure,
+    EquatableArray<Section> Sections,
+    EquatableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The rows of a kind; none when the file has no such section.</summary>
+    public EquatableArray<Row> Rows(SectionKind kind)
+    {
+        foreach (var section in Sections)
+        {
+            if (section.Kind == kind)
+            {
+                return section.Rows;
+            }
+        }
+
+        return EquatableArray<Row>.Empty;
+    }
+}
+
+/// <summary>The rows of one kind that a file has.</summary>
+internal sealed record Section(SectionKind Kind, EquatableArray<Row> Rows);
+
+/// <summary>A row, or a statement of the prose.</summary>
+/// <param name="Key">The code that it is about, packed; 0 when it is about none.</param>
+/// <param name="Cells">Its cells, in the order of the schema's columns; a statement has one.</param>
+internal sealed record Row(ulong Key, EquatableArray<Cell> Cells)
+{
+    /// <summary>The text of a cell.</summary>
+    public string this[int column] => Cells[column].Text;
+
+    /// <summary>Where the row is cited: at its first cell.</summary>
+    public SourceSpan Span => Cells[0].Span;
+}

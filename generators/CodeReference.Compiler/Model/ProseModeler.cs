@@ -1,0 +1,156 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Model;
+
+/// <summary>
+/// Finds in the prose of a publication what stands in no table: its title, the texts under its headings, and the lists
+/// that its sentences hold. Each statement is a row of one cell.
+/// </summary>
+internal sealed class ProseModeler(SourceFile file)
+{
+    private const string ServiceTypeLabel = "Service type:";
+    private static readonly ProseList Sites = new("Typical site of service:");
+    private static readonly ProseList Payers = new("Key payers covered in this analysis include ");
+    private static readonly ProseList DocumentationElements = new("documented in the operative report, including ");
+    private static readonly ProseList Benchmarks = new("benchmarks for ", ",", " patterns");
+
+    private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+    private Bullet? _sitesInSentence;
+
+    /// <summary>The key of the procedure that the title names; 0 when there is none.</summary>
+    public ulong Procedure { get; private set; }
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public IEnumerable<Section> Sections => _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray()));
+
+    public void Add(Document document)
+    {
+        var heading = "";
+        foreach (var block in document.Blocks)
+        {
+            switch (block)
+            {
+                case Heading title when TryAddTitle(title.Text, title.Span):
+                case Paragraph line when TryAddTitle(line.Text, line.Span):
+                    break;
+                case Heading next:
+                    heading = next.Text;
+                    break;
+                case Paragraph paragraph:
+                    AddParagraph(heading, paragraph);
+                    break;
+                case Bullet bullet:
+                    AddBullet(heading, bullet);
+                    break;
+            }
+        }
+
+        if (!_sections.ContainsKey(SectionKind.Title))
+        {
+            _diagnostics.Add(Diagnostic.At(Compiler.Diagnostics.NoTitle, file.Path, new(0, 0, 1, 1)));
+        }
+
+        // The sites stand twice, in a sentence and in a list of other words; the list is what is served.
+        if (_sitesInSentence is { } sentence && !_sections.ContainsKey(SectionKind.SitesOfService))
+        {
+            AddList(SectionKind.SitesOfService, Sites, sentence.Text, sentence.Span);
+        }
+    }
+
+    // "CPT 14020: Local tissue transfer"
+    private bool TryAddTitle(string text, SourceSpan span)
+    {
+        var colon = text.IndexOf(':');
+        if (_sections.ContainsKey(SectionKind.Title) || colon < 0 || !text.StartsWith("CPT ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var line = new Line(text, span);
+        var code = line.Slice(4, colon - 4);
+        var title = line.Slice(colon + 1, text.Length - colon - 1);
+        if (code.IsBlank || title.IsBlank || code.Text.Any(char.IsWhiteSpace))
+        {
+            return false;
+        }
+
+        if (CodeKey.TryPack(CodeSystem.Cpt, code.Text.AsSpan(), out var procedure))
+        {
+            Procedure = procedure;
+        }
+        else
+        {
+            var column = Column.Code("CPT", CodeSystem.Cpt);
+            _diagnostics.Add(Diagnostic.At(Compiler.Diagnostics.MalformedCode, file.Path, code.Span, column.Header, code.Text, column.Expected));
+        }
+
+        AddRow(SectionKind.Title, title.Text, span, Procedure);
+        return true;
+    }
+
+    private void AddParagraph(string heading, Paragraph paragraph)
+    {
+        var kind = heading switch
+        {
+            _ when Is(heading, Headings.Summary) => SectionKind.Summary,
+            _ when Is(heading, Headings.Overview) && !_sections.ContainsKey(SectionKind.Overview) => SectionKind.Overview,
+            _ when Is(heading, Headings.ClinicalContext) && !_sections.ContainsKey(SectionKind.ClinicalContext) => SectionKind.ClinicalContext,
+            _ => SectionKind.OtherText,
+        };
+        AddRow(kind, paragraph.Text, paragraph.Span);
+        AddList(SectionKind.Payers, Payers, paragraph.Text, paragraph.Span);
+        AddList(SectionKind.DocumentationElements, DocumentationElements, paragraph.Text, paragraph.Span);
+        // The dialect has no table that could hold a benchmark, so each that is promised is missing.
+        AddList(SectionKind.MissingSections, Benchmarks, paragraph.Text, paragraph.Span, " benchmarks");
+    }
+
+    private void AddBullet(string heading, Bullet bullet)
+    {
+        if (bullet.Text.StartsWith(Sites.Phrase, StringComparison.Ordinal))
+        {
+            _sitesInSentence = bullet;
+        }
+
+        var hasServiceType = _sections.ContainsKey(SectionKind.ServiceType);
+        if (!hasServiceType && bullet.Text.StartsWith(ServiceTypeLabel, StringComparison.Ordinal))
+        {
+            var type = new Line(bullet.Text, bullet.Span).Slice(ServiceTypeLabel.Length, bullet.Text.Length - ServiceTypeLabel.Length);
+            AddRow(SectionKind.ServiceType, type.Text, type.Span);
+        }
+        else if (!hasServiceType && Is(heading, Headings.ServiceType))
+        {
+            AddRow(SectionKind.ServiceType, bullet.Text, bullet.Span);
+        }
+        else if (Is(heading, Headings.SitesOfService))
+        {
+            AddRow(SectionKind.SitesOfService, bullet.Text, bullet.Span);
+        }
+        else
+        {
+            AddRow(SectionKind.OtherText, bullet.Text, bullet.Span);
+        }
+    }
+
+    private void AddList(SectionKind kind, ProseList list, string text, SourceSpan span, string suffix = "")
+    {
+        foreach (var item in list.Items(new(text, span)))
+        {
+            AddRow(kind, item.Text + suffix, item.Span);
+        }
+    }
+
+    private void AddRow(SectionKind kind, string text, SourceSpan span, ulong key = 0)
+    {
+        if (!_sections.TryGetValue(kind, out var rows))
+        {
+            _sections.Add(kind, rows = []);
+        }
+
+        rows.Add(new(key, new([new(text, span)])));
+    }
+
+    private static bool Is(string heading, string known) => string.Equals(heading, known, StringComparison.OrdinalIgnoreCase);
+}

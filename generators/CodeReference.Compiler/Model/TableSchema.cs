@@ -1,0 +1,91 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Model;
+
+/// <summary>A table that the compiler knows: by its headers, wherever it stands and in whatever order they are.</summary>
+/// <param name="Kind">The section that its rows go to.</param>
+/// <param name="Title">What the table is called in a citation.</param>
+/// <param name="Name">What a row of it is called in a message.</param>
+/// <param name="KeyColumns">How many columns, from the first, a row is told from the others by; 0 when it may stand twice.</param>
+/// <param name="Columns">Its columns, in the order that a row's cells have in the book.</param>
+internal sealed record TableSchema(SectionKind Kind, string Title, string Name, int KeyColumns, params Column[] Columns)
+{
+    private static readonly TableSchema[] OfPublications =
+    [
+        new(SectionKind.Modifiers, "Modifiers", "Modifier", 1,
+            Column.Code("Modifier", CodeSystem.Modifier), Column.Text("Description"), Column.Text("When to Use")),
+        new(SectionKind.Taxonomies, "Taxonomies", "Taxonomy", 1,
+            Column.Code("Taxonomy Code", CodeSystem.NuccTaxonomy), Column.Text("Specialty"), Column.Text("Notes")),
+        new(SectionKind.Diagnoses, "Related Diagnoses", "Diagnosis", 1,
+            Column.Code("ICD-10 Code", CodeSystem.Icd10Cm), Column.Text("Description"), Column.Text("Clinical Relevance")),
+        new(SectionKind.RelatedProcedures, "Related CPT Codes", "Related procedure", 1,
+            Column.Code("CPT Code", CodeSystem.Cpt), Column.Text("Description"), Column.Text("Relationship to This Procedure")),
+    ];
+
+    private static readonly TableSchema[] OfReferenceTables =
+    [
+        new(SectionKind.ModifierRegistry, "Modifier registry", "Modifier registry", 1,
+            Column.Code("Modifier", CodeSystem.Modifier), Column.Choice("Origin", "CPT", "HCPCS"), Column.Name("Title"),
+            Column.Choice("Rank", "1", "2", "3", "4", "5"), Column.Date("Ended"), Column.Name("Source")),
+        new(SectionKind.ModifierRules, "Modifier rules", "Modifier rule", 0,
+            Column.Name("Rule"), Column.RuleKind("Kind"), Column.Codes("Modifiers", CodeSystem.Modifier), Column.Codes("With", CodeSystem.Modifier),
+            Column.Condition("Condition"), Column.Choice("Severity", "info", "warning", "error"), Column.Choice("Binding Severity", "", "info", "warning", "error"),
+            Column.Choice("Certain Fix", "", "drop modifiers"), Column.Name("Message"), Column.Name("Fix"), Column.Name("Source")),
+        new(SectionKind.FeeScheduleIndicators, "Fee-schedule indicators", "Fee-schedule indicator", 1,
+            Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Status"), Column.Name("PC/TC"), Column.Name("Global"), Column.Name("Multiple"),
+            Column.Name("Bilateral"), Column.Name("Assistant"), Column.Name("Co-Surgeon"), Column.Name("Team"), Column.Name("Source")),
+        new(SectionKind.ProcedureClasses, "Procedure classes", "Procedure class", 3,
+            Column.Name("Class"), Column.Code("From", CodeSystem.Cpt), Column.Code("To", CodeSystem.Cpt), Column.Name("Source")),
+        new(SectionKind.CodeSelection, "Code selection", "Code selection", 1,
+            Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Technique"), Column.Name("Site Group"), Column.Choice("Unit", "", "cm", "sq cm"),
+            Column.Number("Above"), Column.Number("Up To"), Column.Number("Each Additional"), Column.Codes("Add-on To", CodeSystem.Cpt), Column.Name("Source")),
+        new(SectionKind.SiteGroups, "Site groups", "Site group", 2,
+            Column.Name("Technique"), Column.Name("Site Group"), Column.Terms("Sites"), Column.Name("Source")),
+        new(SectionKind.AnatomicSites, "Anatomic sites", "Anatomic site", 1,
+            Column.Terms("Terms"), Column.Terms("Sites"), Column.Name("Source")),
+        new(SectionKind.Techniques, "Techniques", "Technique", 1,
+            Column.Terms("Terms"), Column.Terms("Techniques"), Column.Name("Source")),
+        new(SectionKind.PayerProfiles, "Payers", "Payer", 1,
+            Column.Name("Payer"), Column.Terms("Terms"), Column.Choice("Indicators", "binding", "advisory"), Column.Text("Note"), Column.Name("Source")),
+        new(SectionKind.PlacesOfService, "Places of service", "Place of service", 1,
+            Column.Code("Place of Service", CodeSystem.PlaceOfService), Column.Name("Name"), Column.Terms("Terms"), Column.Name("Source")),
+        new(SectionKind.OfficialTitles, "Official titles", "Official title", 2,
+            Column.Choice("System", "NUCC", "ICD-10-CM"), Column.CodeOf("Code"), Column.Name("Official Title"),
+            Column.Choice("Status", "valid", "not billable", "not in the code set"), Column.Name("Source")),
+    ];
+
+    /// <summary>The tables that a file of a kind may hold.</summary>
+    public static TableSchema[] Of(SourceKind kind) => kind == SourceKind.Publication ? OfPublications : OfReferenceTables;
+
+    /// <summary>The table whose rows go to a section; null for prose.</summary>
+    public static TableSchema? TryOf(SectionKind kind) => OfPublications.Concat(OfReferenceTables).FirstOrDefault(schema => schema.Kind == kind);
+
+    /// <summary>The table whose rows go to a section that is no prose.</summary>
+    public static TableSchema Of(SectionKind kind) => TryOf(kind)!;
+
+    /// <summary>The order of the columns in a table: for each of the schema's, where the header has it.</summary>
+    /// <returns>Null when the header is not the schema's.</returns>
+    public int[]? Match(TableRow header)
+    {
+        if (header.Cells.Count != Columns.Length)
+        {
+            return null;
+        }
+
+        var order = new int[Columns.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = header.Cells.ToList().FindIndex(cell => string.Equals(cell.Text, Columns[i].Header, StringComparison.OrdinalIgnoreCase));
+            if (order[i] < 0)
+            {
+                return null;
+            }
+        }
+
+        return order;
+    }
+
+    /// <summary>Where in a row of a schema a column stands.</summary>
+    public int IndexOf(string header) => Array.FindIndex(Columns, column => column.Header == header);
+}

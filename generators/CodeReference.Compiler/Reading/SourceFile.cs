@@ -1,0 +1,18 @@
+namespace CodeReference.Compiler.Reading;
+
+/// <summary>What a file that the compiler is given holds.</summary>
+internal enum SourceKind
+{
+    /// <summary>Pages, one per procedure code.</summary>
+    Publication,
+
+    /// <summary>Tables of facts: rules, indicators, vocabularies.</summary>
+    ReferenceTable,
+}
+
+/// <summary>A file as the compiler is given it.</summary>
+/// <param name="Path">The name that citations carry: relative to the project, with forward slashes.</param>
+/// <param name="Kind">What the file holds.</param>
+/// <param name="Text">The whole text; a byte-order mark at its start is ignored.</param>
+/// <param name="IsUtf8">False when its bytes were not UTF-8, so that the text is a guess.</param>
+internal sealed record SourceFile(string Path, SourceKind Kind, string Text, bool IsUtf8 = true);

@@ -1,0 +1,63 @@
+namespace CodeReference;
+
+/// <summary>The codes of one system that the book knows.</summary>
+/// <remarks>An immutable handle. Lookups allocate nothing.</remarks>
+public readonly struct CodeTable
+{
+    private readonly BookReader _book;
+    private readonly int _first;
+
+    internal CodeTable(BookReader book, CodeSystem system)
+    {
+        _book = book;
+        System = system;
+        _first = book.FirstSlot(system);
+        Count = book.FirstSlot(system + 1) - _first;
+    }
+
+    /// <summary>The system.</summary>
+    public CodeSystem System { get; }
+
+    /// <summary>How many codes there are.</summary>
+    public int Count { get; }
+
+    /// <summary>A code by its place, from 0, in the order of codes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
+    public CodeEntry this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            return new(_book, _first + index);
+        }
+    }
+
+    /// <summary>Finds a code.</summary>
+    /// <param name="code">Any case, spaces around it; a diagnosis with or without its dot: "14020", "lt", "S41011A".</param>
+    /// <param name="entry">What the book knows of it.</param>
+    /// <returns>False when the book does not know the code, or the text has not the system's shape.</returns>
+    public bool TryGet(ReadOnlySpan<char> code, out CodeEntry entry)
+    {
+        CodeKey.TryPack(System, code, out var key);
+        return TryGetKey(key, out entry);
+    }
+
+    /// <inheritdoc cref="TryGet(ReadOnlySpan{char}, out CodeEntry)"/>
+    public bool TryGet(ReadOnlySpan<byte> code, out CodeEntry entry)
+    {
+        CodeKey.TryPack(System, code, out var key);
+        return TryGetKey(key, out entry);
+    }
+
+    /// <summary>Finds a code by its key.</summary>
+    /// <param name="key">The key of a typed code of this system.</param>
+    /// <param name="entry">What the book knows of it.</param>
+    /// <returns>False when the book does not know the code.</returns>
+    public bool TryGetKey(ulong key, out CodeEntry entry)
+    {
+        var slot = _book.SlotOf(key);
+        entry = new(_book, slot);
+        return slot >= 0;
+    }
+}

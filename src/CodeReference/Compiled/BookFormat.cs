@@ -1,0 +1,88 @@
+namespace CodeReference.Compiled;
+
+/// <summary>
+/// How many numbers an entry of each constant table takes, and where in an entry each stands.
+/// Compiled into the library, which reads, and into the compiler, which writes.
+/// </summary>
+internal static class BookFormat
+{
+    /// <summary>Texts end with this; no cell holds it.</summary>
+    public const byte EndOfText = (byte)'\n';
+
+    /// <summary>A text's address: the shard above these bits, the offset in the shard in them.</summary>
+    public const int ShardBits = 16;
+
+    /// <summary>Absence, where 0 is a value.</summary>
+    public const uint None = uint.MaxValue;
+
+    /// <summary>The sections of a publication, in the order of <see cref="SectionKind"/>.</summary>
+    public const int SectionsPerPublication = (int)SectionKind.OtherText + 1;
+
+    /// <summary>The most rows that the rule table can have: the bits of a rule mask.</summary>
+    public const int MaxRules = 128;
+
+    /// <summary>The most techniques, and the most sites: the bits of a meaning.</summary>
+    public const int MaxMeanings = 64;
+
+    public static class Section
+    {
+        public const int Kind = 0;
+        public const int File = 1;
+        public const int FirstRow = 2;
+        public const int Columns = 3;
+        /// <summary>The address of the table's title; that of an empty text for prose.</summary>
+        public const int Title = 4;
+        public const int Size = 5;
+    }
+
+    public static class Row
+    {
+        public const int Text = 0;
+        public const int Line = 1;
+        public const int Column = 2;
+        public const int Size = 3;
+    }
+
+    public static class Rule
+    {
+        public const int Row = 0;
+        public const int Kind = 1;
+        public const int Severity = 2;
+        public const int BindingSeverity = 3;
+        /// <summary>For "more than": the number. For an indicator: its column.</summary>
+        public const int Argument = 4;
+        public const int Size = 5;
+    }
+
+    public static class Payer
+    {
+        public const int Row = 0;
+        public const int IsBinding = 1;
+        public const int Size = 2;
+    }
+
+    public static class Selection
+    {
+        public const int Row = 0;
+        public const int Slot = 1;
+        public const int Technique = 2;
+        public const int Unit = 3;
+        /// <summary>Thousandths; the range begins above it. <see cref="None"/> when the code has no size.</summary>
+        public const int Above = 4;
+        /// <summary>Thousandths, included; <see cref="None"/> for an open end.</summary>
+        public const int UpTo = 5;
+        /// <summary>Thousandths that each unit of an add-on covers; 0 for a primary code.</summary>
+        public const int EachAdditional = 6;
+        /// <summary>The entry of the add-on that continues this code; <see cref="None"/> when there is none.</summary>
+        public const int AddOn = 7;
+        public const int Size = 8;
+    }
+
+    public static class Term
+    {
+        public const int Kind = 0;
+        public const int Text = 1;
+        public const int Row = 2;
+        public const int Size = 3;
+    }
+}

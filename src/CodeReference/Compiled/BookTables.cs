@@ -1,0 +1,105 @@
+using System.ComponentModel;
+
+namespace CodeReference.Compiled;
+
+/// <summary>A shard of a book's text: constant UTF-8, at most 64 KB unless one row is longer.</summary>
+/// <remarks>For compiled code; a book is read through <see cref="ReferenceBook"/>.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TextShard
+{
+    /// <summary>The bytes: texts, each ended by a line feed.</summary>
+    public abstract ReadOnlySpan<byte> Bytes { get; }
+}
+
+/// <summary>The constant tables of a compiled book, which live in its assembly and take no memory of their own.</summary>
+/// <remarks>For compiled code; a book is read through <see cref="ReferenceBook"/>. Layout: <c>BookFormat</c>.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class BookTables
+{
+    /// <summary>The edition's content hash, label, and the compiler's version.</summary>
+    public abstract Edition Edition { get; }
+
+    /// <summary>The text pool.</summary>
+    public abstract TextShard[] Text { get; }
+
+    /// <summary>For each source file, the address of its path.</summary>
+    public abstract ReadOnlySpan<uint> Files { get; }
+
+    /// <summary>For each section: kind, file, first row, columns, address of its title. Reference tables first, then the sections of each publication, then an end mark.</summary>
+    public abstract ReadOnlySpan<uint> Sections { get; }
+
+    /// <summary>For each row: address of its text, line, column.</summary>
+    public abstract ReadOnlySpan<uint> Rows { get; }
+
+    /// <summary>An open-addressing table of the keys of all codes.</summary>
+    public abstract ReadOnlySpan<ulong> CodeCells { get; }
+
+    /// <summary>For each cell of <see cref="CodeCells"/>, the slot of its code.</summary>
+    public abstract ReadOnlySpan<uint> CodeSlots { get; }
+
+    /// <summary>The keys of all codes, sorted: a code's slot is its place here.</summary>
+    public abstract ReadOnlySpan<ulong> Codes { get; }
+
+    /// <summary>For each slot and the end: where its run in <see cref="Mentions"/> begins.</summary>
+    public abstract ReadOnlySpan<uint> MentionStarts { get; }
+
+    /// <summary>The rows that are about a code, slot by slot.</summary>
+    public abstract ReadOnlySpan<uint> Mentions { get; }
+
+    /// <summary>For each pair of characters: one more than the modifier's place among modifiers, or 0.</summary>
+    public abstract ReadOnlySpan<ushort> ModifierPlaces { get; }
+
+    /// <summary>For each modifier: its rank, or 0 when no registry has it.</summary>
+    public abstract ReadOnlySpan<byte> ModifierRanks { get; }
+
+    /// <summary>For each modifier: the rules that name it under Modifiers (low and high half), and those under With.</summary>
+    public abstract ReadOnlySpan<ulong> ModifierRules { get; }
+
+    /// <summary>For each publication: the key of its procedure, sorted.</summary>
+    public abstract ReadOnlySpan<ulong> Publications { get; }
+
+    /// <summary>For each procedure: one more than its publication, or 0.</summary>
+    public abstract ReadOnlySpan<uint> ProcedurePublications { get; }
+
+    /// <summary>For each procedure: the row of its fee-schedule indicators, or none.</summary>
+    public abstract ReadOnlySpan<uint> ProcedureIndicators { get; }
+
+    /// <summary>For each procedure: the rules whose condition it meets (low and high half), and those that it cannot decide.</summary>
+    public abstract ReadOnlySpan<ulong> ProcedureRules { get; }
+
+    /// <summary>For each range of procedures: from, to, and the rules whose condition its class meets (low and high half).</summary>
+    public abstract ReadOnlySpan<ulong> ProcedureClasses { get; }
+
+    /// <summary>For each publication: a bit for each modifier, whether it is listed.</summary>
+    public abstract ReadOnlySpan<ulong> ListedModifiers { get; }
+
+    /// <summary>For each rule: row, kind, severity, binding severity, argument.</summary>
+    public abstract ReadOnlySpan<uint> Rules { get; }
+
+    /// <summary>Named sets of rules (low and high half).</summary>
+    public abstract ReadOnlySpan<ulong> RuleSets { get; }
+
+    /// <summary>For each payer: row, whether indicators bind it.</summary>
+    public abstract ReadOnlySpan<uint> Payers { get; }
+
+    /// <summary>For each payer: the rules whose condition it meets (low and high half).</summary>
+    public abstract ReadOnlySpan<ulong> PayerRules { get; }
+
+    /// <summary>For each row of code selection: row, slot, technique, unit, range, add-on.</summary>
+    public abstract ReadOnlySpan<uint> Selection { get; }
+
+    /// <summary>For each row of code selection: a bit for each site of its group.</summary>
+    public abstract ReadOnlySpan<ulong> SelectionSites { get; }
+
+    /// <summary>The addresses of the techniques' names.</summary>
+    public abstract ReadOnlySpan<uint> Techniques { get; }
+
+    /// <summary>The addresses of the anatomic sites' names.</summary>
+    public abstract ReadOnlySpan<uint> AnatomicSites { get; }
+
+    /// <summary>For each term, sorted by kind and text: kind, address of its text, row.</summary>
+    public abstract ReadOnlySpan<uint> Terms { get; }
+
+    /// <summary>For each term: a bit for each technique or site that it means, or the payer's number.</summary>
+    public abstract ReadOnlySpan<ulong> TermMeanings { get; }
+}

@@ -1,0 +1,44 @@
+namespace CodeReference.Compiled;
+
+/// <summary>
+/// The kinds of rule: each is a piece of code, and a row of the rule table is one use of it.
+/// Compiled into the library and into the compiler.
+/// </summary>
+internal enum RuleKind
+{
+    /// <summary>A modifier is not two of A-Z and 0-9.</summary>
+    Malformed,
+
+    /// <summary>A modifier is in no registry.</summary>
+    Unrecognized,
+
+    /// <summary>A modifier stands on the line twice.</summary>
+    Repeated,
+
+    /// <summary>The line has more modifiers than a claim form carries.</summary>
+    TooMany,
+
+    /// <summary>A modifier of a later rank stands before one of an earlier rank.</summary>
+    Order,
+
+    /// <summary>One of the row's modifiers and one of those that it must not go with are on the line.</summary>
+    Conflict,
+
+    /// <summary>Two or more of the row's modifiers are on the line.</summary>
+    Exclusive,
+
+    /// <summary>One of the row's modifiers does not apply to the procedure.</summary>
+    NotApplicable,
+
+    /// <summary>One of the row's modifiers depends on the payer.</summary>
+    PayerDependent,
+
+    /// <summary>The payer is not one that the book knows.</summary>
+    UnknownPayer,
+
+    /// <summary>A size lies between two published ranges.</summary>
+    SizeBetweenRanges,
+
+    /// <summary>A size is given in a unit that the technique is not measured in.</summary>
+    SizeUnit,
+}

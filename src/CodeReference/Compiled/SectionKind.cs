@@ -1,0 +1,36 @@
+namespace CodeReference.Compiled;
+
+/// <summary>
+/// What the rows of a section say. A publication has one section of each kind up to <see cref="OtherText"/>, in this
+/// order, some of them empty; the others come from reference tables.
+/// Compiled into the library and into the compiler.
+/// </summary>
+internal enum SectionKind
+{
+    Title,
+    Summary,
+    Overview,
+    ServiceType,
+    SitesOfService,
+    ClinicalContext,
+    DocumentationElements,
+    Payers,
+    Modifiers,
+    Taxonomies,
+    Diagnoses,
+    RelatedProcedures,
+    MissingSections,
+    OtherText,
+
+    ModifierRegistry,
+    ModifierRules,
+    FeeScheduleIndicators,
+    ProcedureClasses,
+    CodeSelection,
+    SiteGroups,
+    AnatomicSites,
+    Techniques,
+    PayerProfiles,
+    PlacesOfService,
+    OfficialTitles,
+}

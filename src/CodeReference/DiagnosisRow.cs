@@ -1,0 +1,27 @@
+namespace CodeReference;
+
+/// <summary>A diagnosis that a publication says justifies its procedure.</summary>
+/// <remarks>An immutable handle of two words. <c>default</c> is no row: do not read it.</remarks>
+public readonly struct DiagnosisRow
+{
+    private readonly BookReader _book;
+    private readonly int _row;
+
+    internal DiagnosisRow(BookReader book, int row)
+    {
+        _book = book;
+        _row = row;
+    }
+
+    /// <summary>The diagnosis, billable or not.</summary>
+    public DiagnosisCode Code => DiagnosisCode.TryParse(_book.Cell(_row, 0).Utf8, out var code) ? code : default;
+
+    /// <summary>What the publication says it is.</summary>
+    public BookText Description => _book.Cell(_row, 1);
+
+    /// <summary>Why the publication says it matters.</summary>
+    public BookText ClinicalRelevance => _book.Cell(_row, 2);
+
+    /// <summary>Where the row stands.</summary>
+    public Citation Citation => _book.CitationOf(_row);
+}

@@ -1,0 +1,27 @@
+namespace CodeReference;
+
+/// <summary>A modifier that a publication lists for its procedure.</summary>
+/// <remarks>An immutable handle of two words. <c>default</c> is no row: do not read it.</remarks>
+public readonly struct ModifierRow
+{
+    private readonly BookReader _book;
+    private readonly int _row;
+
+    internal ModifierRow(BookReader book, int row)
+    {
+        _book = book;
+        _row = row;
+    }
+
+    /// <summary>The modifier.</summary>
+    public ModifierCode Code => ModifierCode.TryParse(_book.Cell(_row, 0).Utf8, out var code) ? code : default;
+
+    /// <summary>What the publication says it is.</summary>
+    public BookText Description => _book.Cell(_row, 1);
+
+    /// <summary>When the publication says to use it.</summary>
+    public BookText WhenToUse => _book.Cell(_row, 2);
+
+    /// <summary>Where the row stands.</summary>
+    public Citation Citation => _book.CitationOf(_row);
+}

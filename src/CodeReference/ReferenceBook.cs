@@ -1,0 +1,116 @@
+using CodeReference.Compiled;
+
+namespace CodeReference;
+
+/// <summary>
+/// A compiled book: publications, code tables, rules. It is constants in an assembly, so that it needs no load step,
+/// holds no memory of its own and never changes; several may live in one process.
+/// </summary>
+/// <remarks>Immutable and safe to use from any thread.</remarks>
+public sealed class ReferenceBook
+{
+    private readonly BookReader _reader;
+
+    /// <summary>Opens the tables that the compiler has emitted.</summary>
+    /// <param name="tables">The tables of a compiled book.</param>
+    public ReferenceBook(BookTables tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        _reader = new(tables);
+        Edition = tables.Edition;
+        Procedures = new(_reader, CodeSystem.Cpt);
+        Modifiers = new(_reader, CodeSystem.Modifier);
+        Taxonomies = new(_reader, CodeSystem.NuccTaxonomy);
+        Diagnoses = new(_reader, CodeSystem.Icd10Cm);
+        PlacesOfService = new(_reader, CodeSystem.PlaceOfService);
+    }
+
+    /// <summary>Which edition this is.</summary>
+    public Edition Edition { get; }
+
+    /// <summary>The publications, in the order of their procedures' codes.</summary>
+    public RowList<Publication> Publications => new(_reader, (0, _reader.PublicationCount), static (book, publication) => new(book, publication));
+
+    /// <summary>The procedures that the book knows, whether or not it has a publication of them.</summary>
+    public CodeTable Procedures { get; }
+
+    /// <summary>The modifiers that the book knows, whether or not any publication lists them.</summary>
+    public CodeTable Modifiers { get; }
+
+    /// <summary>The provider taxonomies that the book knows.</summary>
+    public CodeTable Taxonomies { get; }
+
+    /// <summary>The diagnoses that the book knows.</summary>
+    public CodeTable Diagnoses { get; }
+
+    /// <summary>The places of service that the book knows.</summary>
+    public CodeTable PlacesOfService { get; }
+
+    /// <summary>How many rows the book holds, of all tables and of the prose.</summary>
+    public int RowCount => _reader.RowCount;
+
+    /// <summary>How many codes the book knows, of all systems.</summary>
+    public int CodeCount => Procedures.Count + Modifiers.Count + Taxonomies.Count + Diagnoses.Count + PlacesOfService.Count;
+
+    internal BookReader Reader => _reader;
+
+    /// <summary>The codes of a system.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such system.</exception>
+    public CodeTable CodesOf(CodeSystem system) => system switch
+    {
+        CodeSystem.Cpt => Procedures,
+        CodeSystem.Modifier => Modifiers,
+        CodeSystem.NuccTaxonomy => Taxonomies,
+        CodeSystem.Icd10Cm => Diagnoses,
+        CodeSystem.PlaceOfService => PlacesOfService,
+        _ => throw new ArgumentOutOfRangeException(nameof(system), system, "Expected a code system."),
+    };
+
+    /// <summary>Finds the publication of a procedure.</summary>
+    /// <returns>False when the book has none, which says nothing against the procedure.</returns>
+    public bool TryGetPublication(ProcedureCode procedure, out Publication publication)
+    {
+        var slot = _reader.SlotOf(procedure.Key);
+        var number = slot < 0 ? 0u : _reader.Tables.ProcedurePublications[slot - _reader.ProcedureStart];
+        publication = new(_reader, (int)number - 1);
+        return number > 0;
+    }
+
+    /// <summary>Finds a payer by its name or by any name that people give it.</summary>
+    /// <param name="name">Any case; empty for no payer.</param>
+    /// <returns>The payer; one that is not known when the book has no such name.</returns>
+    public Payer FindPayer(ReadOnlySpan<char> name) => Payer.Find(_reader, name);
+
+    /// <summary>Says of each modifier of a claim line whether it may stand there, and what is wrong with the line.</summary>
+    /// <param name="procedure">The procedure of the line.</param>
+    /// <param name="modifiers">In the order of the line; <c>default</c> stands for one that is malformed. At most <see cref="ModifierRules.MaxModifiers"/>.</param>
+    /// <param name="payer">The payer; <c>default</c> when it is not known.</param>
+    /// <exception cref="ArgumentException">There are more modifiers than the limit.</exception>
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public ModifierValidation ValidateModifiers(ProcedureCode procedure, ReadOnlySpan<ModifierCode> modifiers, Payer payer = default) =>
+        ModifierRules.Validate(_reader, procedure, modifiers, payer);
+
+    /// <inheritdoc cref="ValidateModifiers(ProcedureCode, ReadOnlySpan{ModifierCode}, Payer)"/>
+    /// <param name="procedure">The procedure of the line.</param>
+    /// <param name="modifiers">In the order of the line, as sent. At most <see cref="ModifierRules.MaxModifiers"/>.</param>
+    /// <param name="payer">The payer; <c>default</c> when it is not known.</param>
+    public ModifierValidation ValidateModifiers(ProcedureCode procedure, ReadOnlySpan<string> modifiers, Payer payer = default)
+    {
+        ModifierRules.ThrowIfTooMany(modifiers.Length, nameof(modifiers));
+        Span<ModifierCode> codes = stackalloc ModifierCode[modifiers.Length];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = ModifierCode.TryParse(modifiers[i], out var code) ? code : default;
+        }
+
+        return ModifierRules.Validate(_reader, procedure, codes, payer);
+    }
+
+    /// <summary>Finds the codes that a technique, a site and a size select.</summary>
+    /// <exception cref="ArgumentException">Nothing is given, or the size is not a positive number up to <see cref="SelectionQuery.MaxSize"/> with a unit.</exception>
+    public CodeSelection SelectCode(SelectionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return CodeSelector.Select(_reader, query);
+    }
+}

@@ -1,0 +1,27 @@
+namespace CodeReference;
+
+/// <summary>A procedure that a publication says is related to its own.</summary>
+/// <remarks>An immutable handle of two words. <c>default</c> is no row: do not read it.</remarks>
+public readonly struct RelatedProcedureRow
+{
+    private readonly BookReader _book;
+    private readonly int _row;
+
+    internal RelatedProcedureRow(BookReader book, int row)
+    {
+        _book = book;
+        _row = row;
+    }
+
+    /// <summary>The related procedure.</summary>
+    public ProcedureCode Code => ProcedureCode.TryParse(_book.Cell(_row, 0).Utf8, out var code) ? code : default;
+
+    /// <summary>What the publication says it is.</summary>
+    public BookText Description => _book.Cell(_row, 1);
+
+    /// <summary>How the publication says it is related.</summary>
+    public BookText Relationship => _book.Cell(_row, 2);
+
+    /// <summary>Where the row stands.</summary>
+    public Citation Citation => _book.CitationOf(_row);
+}

@@ -1,0 +1,27 @@
+namespace CodeReference;
+
+/// <summary>A provider taxonomy that a publication says performs its procedure.</summary>
+/// <remarks>An immutable handle of two words. <c>default</c> is no row: do not read it.</remarks>
+public readonly struct TaxonomyRow
+{
+    private readonly BookReader _book;
+    private readonly int _row;
+
+    internal TaxonomyRow(BookReader book, int row)
+    {
+        _book = book;
+        _row = row;
+    }
+
+    /// <summary>The taxonomy code, whether or not the NUCC has it.</summary>
+    public TaxonomyCode Code => TaxonomyCode.TryParse(_book.Cell(_row, 0).Utf8, out var code) ? code : default;
+
+    /// <summary>The specialty that the publication calls it.</summary>
+    public BookText Specialty => _book.Cell(_row, 1);
+
+    /// <summary>What the publication notes.</summary>
+    public BookText Notes => _book.Cell(_row, 2);
+
+    /// <summary>Where the row stands.</summary>
+    public Citation Citation => _book.CitationOf(_row);
+}
