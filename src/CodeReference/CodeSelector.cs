@@ -192,11 +192,11 @@ internal sealed class CodeSelector
                 continue;
             }
 
-            if (UnitOf(entry) != _query.Unit)
+            if (UnitOf(entry) != _query.Unit && JudgeTechnique(entry) != CriterionOutcome.NotMet)
             {
                 Add(RuleKind.SizeUnit, entry);
             }
-            else if (above > 0 && _size > above && _size < above + PublishedStep)
+            else if (JudgeSize(entry) == CriterionOutcome.Met && above > 0 && _size < above + PublishedStep)
             {
                 Add(RuleKind.SizeBetweenRanges, entry);
             }
