@@ -18,6 +18,7 @@ internal static class CodeKey
     private const int SystemShift = 60;
     private const int BitsPerCharacter = 6;
     private const int FirstLetter = 11;
+    private const string Spaces = " \t\n\v\f\r";
 
     // 0 for what no code holds; 1 to 10 for digits, 11 to 36 for letters of either case.
     private static ReadOnlySpan<byte> Values => new byte[]
@@ -43,7 +44,7 @@ internal static class CodeKey
     /// <returns>False when the text has not the shape of the system's codes.</returns>
     public static bool TryPack(CodeSystem system, ReadOnlySpan<char> text, out ulong key)
     {
-        text = text.Trim();
+        text = text.Trim(Spaces.AsSpan());
         key = 0;
         if (text.Length > MaxTextLength)
         {

@@ -16,6 +16,7 @@ internal sealed class CodeSelector
     // Ranges are published to one decimal: "10 or less" and "10.1 to 30.0".
     private const decimal PublishedStep = 100;
 
+    private static readonly decimal SmallestSize = new(1, 0, 0, isNegative: false, scale: 28);
     private static readonly Criterion[] Criteria = [Criterion.Technique, Criterion.Site, Criterion.Size];
 
     private readonly BookReader _book;
@@ -30,7 +31,8 @@ internal sealed class CodeSelector
     {
         _book = book;
         _query = query;
-        _size = query.Size is { } size ? (decimal)size * Thousand : 0;
+        // However small, a size above 0 stays above 0.
+        _size = query.Size is { } size ? Math.Max((decimal)size * Thousand, SmallestSize) : 0;
         _techniques = Resolve(query.Technique, TermKind.Technique, Criterion.Technique, book.Tables.Techniques);
         _sites = Resolve(query.AnatomicSite, TermKind.AnatomicSite, Criterion.Site, book.Tables.AnatomicSites);
     }

@@ -51,12 +51,12 @@ public readonly struct CodeTable
     }
 
     /// <summary>Finds a code by its key.</summary>
-    /// <param name="key">The key of a typed code of this system.</param>
+    /// <param name="key">The key of a typed code.</param>
     /// <param name="entry">What the book knows of it.</param>
     /// <returns>False when the book does not know the code.</returns>
     public bool TryGetKey(ulong key, out CodeEntry entry)
     {
-        var slot = _book.SlotOf(key);
+        var slot = CodeKey.SystemOf(key) == System ? _book.SlotOf(key) : -1;
         entry = new(_book, slot);
         return slot >= 0;
     }

@@ -30,6 +30,8 @@ public static class ModifierRules
         UInt128 fired = 0;
         for (var i = 0; i < modifiers.Length; i++)
         {
+            var isRepeated = !modifiers[i].IsEmpty && modifiers[..i].Contains(modifiers[i]);
+            fired |= isRepeated ? RuleSet.Of(book, RuleKind.Repeated) : 0;
             var place = PlaceOf(book, modifiers[i]);
             if (place < 0)
             {
@@ -38,9 +40,8 @@ public static class ModifierRules
             }
 
             result.VerdictAt(i) = publication < 0 ? Verdict.NoData : IsListed(book, publication, place) ? Verdict.Listed : Verdict.NotListed;
-            if (modifiers[..i].Contains(modifiers[i]))
+            if (isRepeated)
             {
-                fired |= RuleSet.Of(book, RuleKind.Repeated);
                 continue;
             }
 

@@ -129,14 +129,14 @@ public struct ModifierValidation
     {
         var entry = _book.Tables.Rules.Slice(rule * Format.Rule.Size, Format.Rule.Size);
         var severity = (Severity)entry[Format.Rule.Severity];
-        if ((RuleKind)entry[Format.Rule.Kind] != RuleKind.NotApplicable)
-        {
-            return severity;
-        }
-
         if (_payer.FollowsIndicators)
         {
             return (Severity)entry[Format.Rule.BindingSeverity];
+        }
+
+        if ((RuleKind)entry[Format.Rule.Kind] != RuleKind.NotApplicable)
+        {
+            return severity;
         }
 
         // The publication is served and the doubt is said: against what it lists, a warning at most.

@@ -1,0 +1,122 @@
+using CsCheck;
+
+namespace CodeReference.Tests;
+
+public class ModifierValidationTests
+{
+    private static readonly ReferenceBook Book = DefaultBook.Instance;
+
+    [Fact]
+    public void Verdicts_ListedUnknownAndMalformed_CiteTheListed()
+    {
+        var line = Validate("59", "lt", "ZZ", "9");
+        Assert.Equal(Outcome.Reject, line.Outcome);
+        Assert.Equal([Verdict.Listed, Verdict.Listed, Verdict.Unrecognized, Verdict.Malformed], line.Verdicts.ToArray());
+        Assert.Equal(["59", "LT", "ZZ", ""], line.Modifiers.ToArray().Select(modifier => modifier.ToString()));
+        Assert.Equal([33, 36, null, null], Enumerable.Range(0, 4).Select(i => line.GetCitation(i)?.Line));
+    }
+
+    [Fact]
+    public void GetCitation_ModifierThatIsNotListed_IsTheRegistrys()
+    {
+        var line = Validate("22");
+        Assert.Equal(("tables/modifier-registry.md", "22"), (line.GetCitation(0)!.File, line.GetCitation(0)!.RowKey));
+        Assert.Equal(("Unusually demanding procedural work", ""), (line.GetDescription(0).ToString(), line.GetWhenToUse(0).ToString()));
+    }
+
+    [Fact]
+    public void GetDescription_ListedModifier_IsThePublications()
+    {
+        var line = Validate("LT");
+        Assert.Equal("Left side", line.GetDescription(0).ToString());
+        Assert.Equal("Report for surgery on the left half of the body", line.GetWhenToUse(0).ToString());
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void GetCitation_IndexOutOfRange_Throws(int index) =>
+        Assert.Throws<IndexOutOfRangeException>(() => Validate("LT").GetCitation(index));
+
+    [Theory]
+    [InlineData("50 LT", "LAT-01", "0 1")]
+    [InlineData("59 LT 9 X", "FMT-01", "2 3")]
+    [InlineData("ZZ LT YY", "FMT-02", "0 2")]
+    [InlineData("LT 59 LT LT", "FMT-04", "2 3")]
+    [InlineData("ZZ ZZ LT LT", "FMT-04", "1 3")]
+    [InlineData("79 52 59 LT GA GY", "FMT-05", "4 5")]
+    [InlineData("LT 59 GA 26", "ORD-01", "0 1 2")]
+    [InlineData("59 LT XS", "NCC-01", "0 2")]
+    [InlineData("LT 26", "PCT-01", "1")]
+    [InlineData("LT QK AA", "CLS-05", "1 2")]
+    public void ModifierPositions_OfAFinding_AreThoseItIsAbout(string modifiers, string rule, string positions) =>
+        Assert.Equal(positions, string.Join(' ', FindingOf(rule, modifiers.Split(' ')).ModifierPositions));
+
+    [Fact]
+    public void Finding_ByAnIndicator_CitesRuleIndicatorAndPublication()
+    {
+        var finding = FindingOf("PCT-01", "26");
+        Assert.Equal(["tables/modifier-rules.md", "tables/fee-schedule-indicators.md", "publications/cpt-14020.txt"], finding.Citations.Select(citation => citation.File));
+        Assert.Equal(["PCT-01", "14020", "26"], finding.Citations.Select(citation => citation.RowKey));
+        Assert.Equal(28, finding.Citations[2].Line);
+        Assert.Equal("RVU25D Att. A", finding.Source);
+        Assert.Equal("Report the procedure without 26 or TC.", finding.Fix);
+    }
+
+    [Theory]
+    [InlineData("26", "PCT-01", "26 does not apply to 14020: its PC/TC indicator is 0,")]
+    [InlineData("50 LT RT", "LAT-01", "50, LT and RT contradict each other:")]
+    [InlineData("62", "ROL-01", "62 does not apply to 14020: its co-surgeon indicator is 0,")]
+    [InlineData("80", "ROL-05", "80 does not apply to 14020: its assistant indicator is 1,")]
+    [InlineData("25", "CLS-01", "25 belongs on a visit (E/M), and 14020 is none.")]
+    [InlineData("LT LT LT", "FMT-04", "LT stands more than once on the line.")]
+    public void Message_OfAFinding_NamesWhatItFound(string modifiers, string rule, string message) =>
+        Assert.StartsWith(message, FindingOf(rule, modifiers.Split(' ')).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("LT LT", "LT")]
+    [InlineData("59 59", "59")]
+    [InlineData("59 XS", "XS")]
+    [InlineData("XU 59 XE", "XU XE")]
+    [InlineData("LT 59", "59 LT")]
+    [InlineData("LT 59 LT XS 79", "79 XS LT")]
+    [InlineData("RT LT 51 59", "51 59 RT LT")]
+    [InlineData("lt 59", "59 LT")]
+    public void GetSuggestedModifiers_FixThatIsCertain_IsApplied(string modifiers, string suggested) =>
+        Assert.Equal(suggested, string.Join(' ', Validate(modifiers.Split(' ')).GetSuggestedModifiers()));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("59 LT")]
+    [InlineData("50 LT")]
+    [InlineData("52 53")]
+    [InlineData("26")]
+    [InlineData("LT LT ZZ")]
+    [InlineData("LT 59 9")]
+    public void GetSuggestedModifiers_NoFixThatIsCertain_AreNone(string modifiers) =>
+        Assert.Empty(Validate(modifiers.Split(' ', StringSplitOptions.RemoveEmptyEntries)).GetSuggestedModifiers());
+
+    [Fact]
+    public void GetSuggestedModifiers_TakenUp_NeedNoOtherMechanicalFix() =>
+        Gen.OneOf("59", "LT", "RT", "XS", "XE", "26", "79", "51", "GA", "QK").Array[0, 6].Sample(modifiers =>
+        {
+            string[] suggested = [.. Validate(modifiers).GetSuggestedModifiers().Select(modifier => modifier.ToString())];
+            Assert.Empty(Validate(suggested).GetSuggestedModifiers());
+            Assert.True(suggested.Length == 0 || !Validate(suggested).GetFindings().Any(finding => finding.Rule is "FMT-04" or "NCC-01" or "ORD-01"));
+        });
+
+    [Fact]
+    public void Default_IsAnEmptyAnswer()
+    {
+        var none = default(ModifierValidation);
+        Assert.Equal((0, Outcome.None), (none.Count, none.Outcome));
+        Assert.Empty(none.GetFindings());
+        Assert.Empty(none.GetUncheckedRules());
+        Assert.Empty(none.GetSuggestedModifiers());
+    }
+
+    private static ModifierValidation Validate(params string[] modifiers) => Book.ValidateModifiers(ProcedureCode.Parse("14020"), modifiers);
+
+    private static Finding FindingOf(string rule, params string[] modifiers) =>
+        Assert.Single(Validate(modifiers).GetFindings(), finding => finding.Rule == rule);
+}
