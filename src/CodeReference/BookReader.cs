@@ -7,6 +7,11 @@ namespace CodeReference;
 /// <summary>Reads the constant tables of a book. All else that the library does goes through here.</summary>
 internal sealed class BookReader
 {
+    private const int Neighbors = 3;
+
+    // Two codes are alike when they share a system and two characters.
+    private const int AlikeShift = 48;
+
     private readonly TextShard[] _text;
 
     public BookReader(BookTables tables)
@@ -128,6 +133,17 @@ internal sealed class BookReader
             (int)entry[Format.Row.Line],
             (int)entry[Format.Row.Column],
             string.Join(" | ", cells));
+    }
+
+    /// <summary>The codes of a sorted table that share the longest beginning with one, the most alike first.</summary>
+    public static string[] Nearest(ReadOnlySpan<ulong> sorted, ulong key)
+    {
+        var place = sorted.BinarySearch(key);
+        place = place < 0 ? ~place : place;
+        var nearest = sorted[Math.Max(0, place - Neighbors)..Math.Min(sorted.Length, place + Neighbors)].ToArray();
+        // The higher the first bit in which two keys differ, the earlier the first character in which their codes do.
+        Array.Sort(nearest, (left, right) => (left ^ key).CompareTo(right ^ key));
+        return [.. nearest.Where(near => (near ^ key) >> AlikeShift == 0).Take(Neighbors).Select(CodeKey.ToText)];
     }
 
     private (int First, int Count) RowsOfSection(int section)

@@ -60,4 +60,17 @@ public readonly struct CodeTable
         entry = new(_book, slot);
         return slot >= 0;
     }
+
+    /// <summary>The codes of the book that are most like a code: those that share the longest beginning with it, two characters at least.</summary>
+    /// <param name="code">A code of this system, known or not.</param>
+    /// <returns>At most three, the most alike first; none when the text has not the system's shape.</returns>
+    public string[] Nearest(ReadOnlySpan<char> code)
+    {
+        if (!CodeKey.TryPack(System, code, out var key))
+        {
+            return [];
+        }
+
+        return BookReader.Nearest(_book.Tables.Codes.Slice(_first, Count), key);
+    }
 }

@@ -76,6 +76,9 @@ public sealed class ReferenceBook
         return number > 0;
     }
 
+    /// <summary>The procedures with a publication whose codes are most like one, the most alike first; at most three.</summary>
+    public string[] NearestPublications(ProcedureCode procedure) => BookReader.Nearest(_reader.Tables.Publications, procedure.Key);
+
     /// <summary>Finds a payer by its name or by any name that people give it.</summary>
     /// <param name="name">Any case; empty for no payer.</param>
     /// <returns>The payer; one that is not known when the book has no such name.</returns>

@@ -1,0 +1,82 @@
+using Wire = CodeReference.V1;
+
+namespace CodeReference.Service;
+
+/// <summary>Answers requests from the book, whatever wire they come on.</summary>
+internal sealed class Answers(ReferenceBook book)
+{
+    private readonly Edition _edition = book.Edition;
+
+    public Wire.GetEditionResponse GetEdition(Wire.GetEditionRequest request)
+    {
+        _ = request;
+        return new() { Edition = Messages.Edition(book) };
+    }
+
+    public Wire.ListPublicationsResponse ListPublications(Wire.ListPublicationsRequest request)
+    {
+        var publications = book.Publications;
+        var size = Requests.PageSize(request.PageSize);
+        var start = Requests.PageStart(_edition, request.PageToken, publications.Count);
+        var end = Math.Min(start + size, publications.Count);
+        var response = new Wire.ListPublicationsResponse
+        {
+            NextPageToken = end < publications.Count ? Requests.PageToken(_edition, end) : "",
+            Edition = _edition.Id,
+        };
+        for (var i = start; i < end; i++)
+        {
+            response.Publications.Add(Messages.Summary(publications[i]));
+        }
+
+        return response;
+    }
+
+    public Wire.GetPublicationResponse GetPublication(Wire.GetPublicationRequest request)
+    {
+        var procedure = Requests.Procedure(request.ProcedureCode);
+        var full = Requests.IsFull(request.View);
+        Requests.Edition(_edition, request.Edition);
+        return book.TryGetPublication(procedure, out var publication)
+            ? new() { Publication = Messages.Publication(publication, full), Edition = _edition.Id }
+            : throw Errors.CodeNotFound(procedure.ToString(), "the book has no publication of this procedure", book.NearestPublications(procedure));
+    }
+
+    public Wire.LookupCodeResponse LookupCode(Wire.LookupCodeRequest request)
+    {
+        var systems = Requests.SystemsOf(request.System, request.Code);
+        var full = Requests.IsFull(request.View);
+        Requests.Edition(_edition, request.Edition);
+        foreach (var system in systems)
+        {
+            if (book.CodesOf(system).TryGet(request.Code, out var entry))
+            {
+                return new() { Code = Messages.Code(entry, full), Edition = _edition.Id };
+            }
+        }
+
+        throw Errors.CodeNotFound(request.Code.Trim().ToUpperInvariant(), "the book does not know this code", systems.SelectMany(system => book.CodesOf(system).Nearest(request.Code)).Take(3));
+    }
+
+    public Wire.SelectCodeResponse SelectCode(Wire.SelectCodeRequest request)
+    {
+        var query = Requests.Selection(request);
+        var full = Requests.IsFull(request.View);
+        Requests.Edition(_edition, request.Edition);
+        var response = Messages.Selection(book.SelectCode(query), full);
+        response.Edition = _edition.Id;
+        return response;
+    }
+
+    public Wire.ValidateModifiersResponse ValidateModifiers(Wire.ValidateModifiersRequest request)
+    {
+        var procedure = Requests.Procedure(request.ProcedureCode);
+        Requests.Modifiers(request.Modifiers);
+        var full = Requests.IsFull(request.View);
+        Requests.Edition(_edition, request.Edition);
+        string[] modifiers = [.. request.Modifiers];
+        var response = Messages.Validation(book.ValidateModifiers(procedure, modifiers, book.FindPayer(request.Payer)), modifiers, full);
+        response.Edition = _edition.Id;
+        return response;
+    }
+}

@@ -1,0 +1,26 @@
+using CodeReference.V1;
+using Grpc.Core;
+
+namespace CodeReference.Service;
+
+/// <summary>The questions over JSON: routes and bodies by the HTTP annotations of the protos.</summary>
+internal sealed class JsonFace(Answers answers) : CodeReferenceService.CodeReferenceServiceBase
+{
+    public override Task<GetEditionResponse> GetEdition(GetEditionRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.GetEdition(request));
+
+    public override Task<ListPublicationsResponse> ListPublications(ListPublicationsRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.ListPublications(request));
+
+    public override Task<GetPublicationResponse> GetPublication(GetPublicationRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.GetPublication(request));
+
+    public override Task<LookupCodeResponse> LookupCode(LookupCodeRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.LookupCode(request));
+
+    public override Task<SelectCodeResponse> SelectCode(SelectCodeRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.SelectCode(request));
+
+    public override Task<ValidateModifiersResponse> ValidateModifiers(ValidateModifiersRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.ValidateModifiers(request));
+}

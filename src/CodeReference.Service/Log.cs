@@ -1,0 +1,14 @@
+namespace CodeReference.Service;
+
+/// <summary>All that the service logs of its own. Never what a caller sends: a claim is health data.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Serving edition {Edition}: {Publications} publications, {Rows} rows, {Codes} codes; the compiler found {Diagnostics} things wrong")]
+    public static partial void Serving(ILogger logger, string edition, int publications, int rows, int codes, int diagnostics);
+
+    [LoggerMessage(2, LogLevel.Information, "Listening on {Addresses}")]
+    public static partial void Listening(ILogger logger, string addresses);
+
+    [LoggerMessage(3, LogLevel.Information, "Try it: curl -s {Address}/v1/modifiers:validate -H 'content-type: application/json' -d '{Body}'")]
+    public static partial void TryIt(ILogger logger, string address, string body);
+}

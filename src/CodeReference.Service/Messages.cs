@@ -1,0 +1,210 @@
+using Wire = CodeReference.V1;
+
+namespace CodeReference.Service;
+
+/// <summary>Writes answers of the library as messages. The view decides which texts go with them.</summary>
+internal static class Messages
+{
+    public static Wire.Edition Edition(ReferenceBook book) => new()
+    {
+        Id = book.Edition.Id,
+        Label = book.Edition.Label,
+        CompilerVersion = book.Edition.CompilerVersion,
+        Publications = book.Publications.Count,
+        Rows = book.RowCount,
+        Codes = book.CodeCount,
+        Diagnostics = book.Edition.Diagnostics,
+    };
+
+    public static Wire.PublicationSummary Summary(Publication publication) => new()
+    {
+        ProcedureCode = publication.Procedure.ToString(),
+        Title = publication.Title.ToString(),
+        Citation = Citation(publication.Citation, full: false),
+    };
+
+    public static Wire.Publication Publication(Publication publication, bool full)
+    {
+        var message = new Wire.Publication
+        {
+            ProcedureCode = publication.Procedure.ToString(),
+            Title = publication.Title.ToString(),
+            Overview = Text(publication.Overview, full),
+            ServiceType = Text(publication.ServiceType, full),
+            ClinicalContext = Text(publication.ClinicalContext, full),
+            Citation = Citation(publication.Citation, full),
+        };
+        if (full)
+        {
+            message.Summary.Add(Texts(publication.Summary));
+        }
+
+        message.DocumentationElements.Add(Texts(publication.DocumentationElements));
+        message.Payers.Add(Texts(publication.Payers));
+        message.MissingSections.Add(Texts(publication.MissingSections));
+        message.SitesOfService.Add(publication.SitesOfService.Select(site => new Wire.SiteOfService
+        {
+            Name = site.Name.ToString(),
+            PlaceOfServiceCodes = { site.PlaceOfServiceCodes.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries) },
+            Citation = Citation(site.Citation, full),
+        }));
+        message.Modifiers.Add(publication.Modifiers.Select(row => new Wire.ModifierRow
+        {
+            Code = row.Code.ToString(),
+            Description = Text(row.Description, full),
+            WhenToUse = Text(row.WhenToUse, full),
+            Citation = Citation(row.Citation, full),
+        }));
+        message.Taxonomies.Add(publication.Taxonomies.Select(row => new Wire.TaxonomyRow
+        {
+            Code = row.Code.ToString(),
+            Specialty = Text(row.Specialty, full),
+            Notes = Text(row.Notes, full),
+            Citation = Citation(row.Citation, full),
+        }));
+        message.Diagnoses.Add(publication.Diagnoses.Select(row => new Wire.DiagnosisRow
+        {
+            Code = row.Code.ToString(),
+            Description = Text(row.Description, full),
+            ClinicalRelevance = Text(row.ClinicalRelevance, full),
+            Citation = Citation(row.Citation, full),
+        }));
+        message.RelatedProcedures.Add(publication.RelatedProcedures.Select(row => new Wire.RelatedProcedureRow
+        {
+            Code = row.Code.ToString(),
+            Description = Text(row.Description, full),
+            Relationship = Text(row.Relationship, full),
+            Citation = Citation(row.Citation, full),
+        }));
+        return message;
+    }
+
+    public static Wire.Code Code(CodeEntry entry, bool full)
+    {
+        var message = new Wire.Code
+        {
+            System = (Wire.CodeSystem)entry.System,
+            Code_ = entry.Code,
+            Title = entry.Title.ToString(),
+            OfficialTitle = entry.OfficialTitle.ToString(),
+            Status = (Wire.CodeStatus)entry.Status,
+        };
+        foreach (var appearance in entry.Appearances)
+        {
+            message.Appearances.Add(new Wire.Appearance
+            {
+                ProcedureCode = appearance.Procedure.ToString(),
+                Role = (Wire.Role)appearance.Role,
+                Description = Text(appearance.Description, full),
+                Note = Text(appearance.Note, full),
+                Citation = Citation(appearance.Citation, full),
+            });
+        }
+
+        return message;
+    }
+
+    public static Wire.SelectCodeResponse Selection(CodeSelection selection, bool full)
+    {
+        var message = new Wire.SelectCodeResponse { RecommendedCode = selection.Recommended.ToString() };
+        message.Candidates.Add(selection.Candidates.Select(candidate => Candidate(candidate, full)));
+        message.ResolvedTerms.Add(selection.ResolvedTerms.Select(term => new Wire.ResolvedTerm
+        {
+            Criterion = (Wire.Criterion)term.Criterion,
+            Term = term.Term,
+            Meanings = { term.Meanings },
+            Citation = Citation(term.Citation, full),
+        }));
+        message.UnresolvedTerms.Add(selection.UnresolvedTerms);
+        message.Needed.Add(selection.Needed.Select(criterion => (Wire.Criterion)criterion));
+        message.DocumentationElements.Add(selection.DocumentationElements.Select(element => element.ToString()));
+        message.Findings.Add(selection.Findings.Select(finding => Finding(finding, full)));
+        return message;
+    }
+
+    /// <param name="validation">The answer.</param>
+    /// <param name="modifiers">The modifiers as sent: a malformed one is given back as it came.</param>
+    /// <param name="full">Whether texts go with it.</param>
+    public static Wire.ValidateModifiersResponse Validation(in ModifierValidation validation, IReadOnlyList<string> modifiers, bool full)
+    {
+        var message = new Wire.ValidateModifiersResponse
+        {
+            ProcedureCode = validation.Procedure.ToString(),
+            Outcome = (Wire.Outcome)validation.Outcome,
+        };
+        for (var i = 0; i < validation.Count; i++)
+        {
+            var modifier = validation.Modifiers[i];
+            message.Modifiers.Add(new Wire.ModifierVerdict
+            {
+                Modifier = modifier.IsEmpty ? modifiers[i] : modifier.ToString(),
+                Verdict = (Wire.Verdict)validation.Verdicts[i],
+                Description = Text(validation.GetDescription(i), full),
+                WhenToUse = Text(validation.GetWhenToUse(i), full),
+                Citation = validation.GetCitation(i) is { } citation ? Citation(citation, full) : null,
+            });
+        }
+
+        message.Findings.Add(validation.GetFindings().Select(finding => Finding(finding, full)));
+        message.SuggestedModifiers.Add(validation.GetSuggestedModifiers().Select(modifier => modifier.ToString()));
+        message.UncheckedRules.Add(validation.GetUncheckedRules());
+        return message;
+    }
+
+    private static Wire.Candidate Candidate(Candidate candidate, bool full)
+    {
+        var message = new Wire.Candidate
+        {
+            ProcedureCode = candidate.Procedure.ToString(),
+            Units = 1,
+            Match = candidate.Match switch
+            {
+                Match.Full => Wire.Match.Full,
+                Match.Partial => Wire.Match.Partial,
+                _ => Wire.Match.None,
+            },
+            Description = Text(candidate.Description, full),
+            Relationship = Text(candidate.Relationship, full),
+            Citation = Citation(candidate.Citation, full),
+        };
+        message.AddOns.Add(candidate.AddOns.Select(addOn => new Wire.AddOn
+        {
+            ProcedureCode = addOn.Procedure.ToString(),
+            Units = addOn.Units,
+            Citation = Citation(addOn.Citation, full),
+        }));
+        message.Criteria.Add(candidate.Criteria.Select(criterion => new Wire.CriterionResult
+        {
+            Criterion = (Wire.Criterion)criterion.Criterion,
+            Outcome = (Wire.CriterionOutcome)criterion.Outcome,
+            Stated = criterion.Stated,
+            Given = criterion.Given,
+        }));
+        return message;
+    }
+
+    private static Wire.Finding Finding(Finding finding, bool full) => new()
+    {
+        Rule = finding.Rule,
+        Severity = (Wire.Severity)finding.Severity,
+        Message = finding.Message,
+        ModifierPositions = { finding.ModifierPositions },
+        Fix = full ? finding.Fix : "",
+        Source = full ? finding.Source : "",
+        Citations = { finding.Citations.Select(citation => Citation(citation, full)) },
+    };
+
+    private static Wire.Citation Citation(Citation citation, bool full) => new()
+    {
+        File = citation.File,
+        Table = citation.Table,
+        RowKey = citation.RowKey,
+        Line = citation.Line,
+        Column = citation.Column,
+        Quote = full ? citation.Quote : "",
+    };
+
+    private static string Text(BookText text, bool full) => full ? text.ToString() : "";
+
+    private static IEnumerable<string> Texts(RowList<Statement> statements) => statements.Select(statement => statement.Text.ToString());
+}

@@ -1,0 +1,44 @@
+using CodeReference.Data;
+using CodeReference.Service;
+using Google.Rpc;
+using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Model;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    builder.WebHost.ConfigureKestrel(Limits.Apply);
+
+    var services = builder.Services;
+    services.AddSingleton(Book.Instance);
+    services.AddSingleton<Answers>();
+    services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<GrpcFace>, GrpcFace.Methods>());
+    services.AddGrpc(options => options.MaxReceiveMessageSize = Limits.MaxMessage)
+        .AddJsonTranscoding(options => options.TypeRegistry = Google.Protobuf.Reflection.TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
+    // A compressed request that is cut short would be taken for a whole one, so none is accepted.
+    services.PostConfigure<GrpcServiceOptions>(options => options.CompressionProviders = []);
+    services.AddGrpcHealthChecks().AddCheck("", () => HealthCheckResult.Healthy());
+    services.AddGrpcReflection();
+
+    var app = builder.Build();
+    app.MapGrpcService<GrpcFace>();
+    // Both faces have every gRPC route; the one that reads bytes safely comes first.
+    app.MapGrpcService<JsonFace>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
+    app.MapGrpcHealthChecksService();
+    app.MapGrpcReflectionService();
+    app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException)
+{
+    // Nobody is helped by a stack: a port in use or a bad setting is said in a line.
+    await Console.Error.WriteLineAsync($"CodeReference cannot start: {exception.Message}");
+    return 1;
+}

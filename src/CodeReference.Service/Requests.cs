@@ -1,0 +1,155 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Wire = CodeReference.V1;
+
+namespace CodeReference.Service;
+
+/// <summary>Reads requests: what is well formed becomes a type of the library, all else an error that names the field.</summary>
+internal static class Requests
+{
+    private const int DefaultPageSize = 100;
+    private const int MaxPageSize = 1000;
+    private const int MaxCandidates = 50;
+
+    private static readonly CodeSystem[] Systems = [CodeSystem.Cpt, CodeSystem.Modifier, CodeSystem.NuccTaxonomy, CodeSystem.Icd10Cm, CodeSystem.PlaceOfService];
+
+    public static ProcedureCode Procedure(string code)
+    {
+        Require("procedure_code", code);
+        return ProcedureCode.TryParse(code, out var procedure)
+            ? procedure
+            : throw Errors.FieldInvalid("procedure_code", "Expected five digits, or four and a letter before or after them.");
+    }
+
+    /// <summary>The systems that a code can be of: the one named, or all whose shape it has.</summary>
+    public static CodeSystem[] SystemsOf(Wire.CodeSystem system, string code)
+    {
+        RequireDefined("system", system);
+        Require("code", code);
+        CodeSystem[] asked = system == Wire.CodeSystem.Unspecified ? Systems : [(CodeSystem)system];
+        CodeSystem[] shaped = [.. asked.Where(candidate => CodeShape.Has(candidate, code))];
+        return shaped.Length > 0
+            ? shaped
+            : throw Errors.FieldInvalid("code", system == Wire.CodeSystem.Unspecified ? "Has not the shape of any code system." : $"Has not the shape of the codes of {system}.");
+    }
+
+    public static void Modifiers(IReadOnlyCollection<string> modifiers)
+    {
+        if (modifiers.Count > ModifierRules.MaxModifiers)
+        {
+            throw Errors.LimitExceeded("modifiers", ModifierRules.MaxModifiers, modifiers.Count);
+        }
+    }
+
+    public static SelectionQuery Selection(Wire.SelectCodeRequest request)
+    {
+        if (request.MaxCandidates < 0)
+        {
+            throw Errors.FieldInvalid("max_candidates", "Expected 0 for the default, or a positive number.");
+        }
+
+        if (request.MaxCandidates > MaxCandidates)
+        {
+            throw Errors.LimitExceeded("max_candidates", MaxCandidates, request.MaxCandidates);
+        }
+
+        if (request.Size is null && string.IsNullOrWhiteSpace(request.Technique) && string.IsNullOrWhiteSpace(request.AnatomicSite))
+        {
+            throw Errors.FieldInvalid("technique", "Nothing is given: expected a technique, an anatomic_site or a size.");
+        }
+
+        return new()
+        {
+            Technique = request.Technique,
+            AnatomicSite = request.AnatomicSite,
+            Size = request.Size is { } size ? Size(size) : null,
+            Unit = request.Size is { } measured ? (SizeUnit)measured.Unit : SizeUnit.None,
+            MaxCandidates = request.MaxCandidates == 0 ? SelectionQuery.DefaultCandidates : request.MaxCandidates,
+        };
+    }
+
+    public static bool IsFull(Wire.View view)
+    {
+        RequireDefined("view", view);
+        return view == Wire.View.Full;
+    }
+
+    public static void Edition(Edition served, string wanted)
+    {
+        if (wanted.Length > 0 && wanted != served.Id)
+        {
+            throw Errors.EditionMismatch(served.Id, wanted);
+        }
+    }
+
+    public static int PageSize(int size) => size switch
+    {
+        < 0 => throw Errors.FieldInvalid("page_size", "Expected 0 for the default, or a positive number."),
+        0 => DefaultPageSize,
+        _ => Math.Min(size, MaxPageSize),
+    };
+
+    /// <summary>A token for the page that starts at an item.</summary>
+    public static string PageToken(Edition edition, int start) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{edition.Id}:{start}")));
+
+    /// <summary>The item that a page starts at.</summary>
+    public static int PageStart(Edition served, string token, int count)
+    {
+        if (token.Length == 0)
+        {
+            return 0;
+        }
+
+        Span<byte> bytes = stackalloc byte[64];
+        if (token.Length > 64 || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length))
+        {
+            throw Errors.PageTokenInvalid();
+        }
+
+        var parts = Encoding.UTF8.GetString(bytes[..length]).Split(':');
+        if (parts.Length != 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var start))
+        {
+            throw Errors.PageTokenInvalid();
+        }
+
+        Edition(served, parts[0]);
+        return start <= count ? start : throw Errors.PageTokenInvalid();
+    }
+
+    private static double Size(Wire.Measurement size)
+    {
+        if (!double.IsFinite(size.Value) || size.Value <= 0)
+        {
+            throw Errors.FieldInvalid("size.value", "Expected a finite number above 0.");
+        }
+
+        if (size.Value > SelectionQuery.MaxSize)
+        {
+            throw Errors.LimitExceeded("size.value", SelectionQuery.MaxSize, size.Value);
+        }
+
+        RequireDefined("size.unit", size.Unit);
+        return size.Unit == Wire.Unit.Unspecified
+            ? throw Errors.FieldInvalid("size.unit", "Expected UNIT_CENTIMETER or UNIT_SQUARE_CENTIMETER.")
+            : size.Value;
+    }
+
+    private static void Require(string field, string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw Errors.FieldInvalid(field, "Required.");
+        }
+    }
+
+    private static void RequireDefined<TEnum>(string field, TEnum value)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw Errors.FieldInvalid(field, $"Not a value of {typeof(TEnum).Name}.");
+        }
+    }
+}
