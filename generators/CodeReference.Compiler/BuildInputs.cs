@@ -1,8 +1,8 @@
+using System.Text;
 using CodeReference.Compiler.Emitting;
 using CodeReference.Compiler.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using System.Text;
 
 namespace CodeReference.Compiler;
 
@@ -42,7 +42,7 @@ internal static class BuildInputs
 
         var text = file.GetText(cancellation);
         var isUnicode = text?.Encoding is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding;
-        return new(RelativePath(file.Path, Text(options.GlobalOptions, ProjectDirectoryKey)), kind, text?.ToString() ?? "", isUnicode);
+        return new(RelativePath(file.Path, Text(options.GlobalOptions, ProjectDirectoryKey)), kind, text?.ToString() ?? "", isUnicode, file.Path);
     }
 
     // The same on every machine: from the project on, or the name alone for a file outside it.

@@ -28,21 +28,21 @@ public sealed class PublicationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(CompilationAnalysisContext context)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider;
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         var models = new List<FileModel>();
         foreach (var file in context.Options.AdditionalFiles)
         {
             if (BuildInputs.TryRead(file, options, context.CancellationToken) is { } source)
             {
-                paths[source.Path] = file.Path;
                 models.Add(PublicationCompiler.ReadAndModel(source));
             }
         }
 
-        foreach (var diagnostic in PublicationCompiler.Check(BookModel.Of(models)))
+        var book = BookModel.Of(models);
+        var origins = book.Files.ToDictionary(file => file.Path, file => file.Origin, StringComparer.Ordinal);
+        foreach (var diagnostic in PublicationCompiler.Check(book))
         {
             context.ReportDiagnostic(Microsoft.CodeAnalysis.Diagnostic.Create(
-                Descriptors[diagnostic.Rule.Id], LocationOf(diagnostic, paths[diagnostic.Path]), [.. diagnostic.Arguments]));
+                Descriptors[diagnostic.Rule.Id], LocationOf(diagnostic, origins[diagnostic.Path]), [.. diagnostic.Arguments]));
         }
     }
 

@@ -3,7 +3,7 @@ namespace CodeReference.Service;
 /// <summary>All that the service logs of its own. Never what a caller sends: a claim is health data.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Serving edition {Edition}: {Publications} publications, {Rows} rows, {Codes} codes; the compiler found {Diagnostics} things wrong")]
+    [LoggerMessage(1, LogLevel.Information, "Serving edition {Edition} (publications: {Publications}, rows: {Rows}, codes: {Codes}, diagnostics: {Diagnostics})")]
     public static partial void Serving(ILogger logger, string edition, int publications, int rows, int codes, int diagnostics);
 
     [LoggerMessage(2, LogLevel.Information, "Listening on {Addresses}")]

@@ -30,7 +30,7 @@ internal sealed class BookChecker
         {
             if (schema.KeyColumns > 0)
             {
-                CheckOnce(schema.Name, _book.Rows(schema.Kind), row => [string.Join(", ", row.Cells.Take(schema.KeyColumns).Select(cell => cell.Text))]);
+                CheckOnce(schema.Name, _book.Rows(schema.Kind), row => [string.Join(", ", schema.KeyOf(row.Cells))]);
             }
         }
 
@@ -63,12 +63,12 @@ internal sealed class BookChecker
         var techniques = Set(SectionKind.Techniques, row => Values.Terms(row[1]));
         var sites = Set(SectionKind.AnatomicSites, row => Values.Terms(row[1]));
         var groups = Set(SectionKind.SiteGroups, row => [row[0] + ": " + row[1]]);
-        var codes = Set(SectionKind.CodeSelection, row => [row[0]]);
+        var codes = Set(SectionKind.CodeSelection, row => [CodeKey.ToText(row.Key)]);
         foreach (var (path, row) in _book.Rows(SectionKind.CodeSelection))
         {
             Expect(techniques, "Code selection", path, row, SelectionColumns.Technique, "technique", [row[SelectionColumns.Technique]]);
             Expect(groups, "Code selection", path, row, SelectionColumns.SiteGroup, "site group", [row[1] + ": " + row[2]]);
-            Expect(codes, "Code selection", path, row, SelectionColumns.AddOnTo, "primary procedure", Values.Codes(row[SelectionColumns.AddOnTo]));
+            Expect(codes, "Code selection", path, row, SelectionColumns.AddOnTo, "primary procedure", Codes(CodeSystem.Cpt, row[SelectionColumns.AddOnTo]));
         }
 
         foreach (var (path, row) in _book.Rows(SectionKind.SiteGroups))
@@ -86,8 +86,8 @@ internal sealed class BookChecker
         var payers = Set(SectionKind.PayerProfiles, row => [row[0]]);
         foreach (var (path, row) in _book.Rows(SectionKind.ModifierRules))
         {
-            var modifiers = Values.Codes(row[RuleColumns.Modifiers]);
-            var with = Values.Codes(row[RuleColumns.With]);
+            var modifiers = Codes(CodeSystem.Modifier, row[RuleColumns.Modifiers]);
+            var with = Codes(CodeSystem.Modifier, row[RuleColumns.With]);
             Expect(registry, "Modifier rule", path, row, RuleColumns.Modifiers, "modifier", modifiers);
             Expect(registry, "Modifier rule", path, row, RuleColumns.With, "modifier", with);
             if (modifiers.Intersect(with).FirstOrDefault() is { } both)
@@ -138,6 +138,9 @@ internal sealed class BookChecker
             Report(Diagnostics.UnknownReference, path, row.Cells[column].Span, table, row[0], what, name);
         }
     }
+
+    // By key and not as typed: what is laid out is the key.
+    private static IEnumerable<string> Codes(CodeSystem system, string text) => Values.Keys(system, text).Select(CodeKey.ToText);
 
     private HashSet<string> Set(SectionKind kind, Func<Row, IEnumerable<string>> valuesOf) =>
         new(_book.Rows(kind).SelectMany(row => valuesOf(row.Row)), StringComparer.Ordinal);

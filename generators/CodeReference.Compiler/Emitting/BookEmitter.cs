@@ -7,7 +7,7 @@ namespace CodeReference.Compiler.Emitting;
 internal sealed record EmittedFile(string Name, string Text);
 
 /// <summary>What the project that compiles a book chooses.</summary>
-/// <param name="Namespace">The namespace of the emitted code.</param>
+/// <param name="Namespace">The namespace of the emitted code; what C# would refuse of it is replaced.</param>
 /// <param name="Label">What people call the edition; may be empty.</param>
 /// <param name="CompilerVersion">The version of this compiler.</param>
 internal sealed record EmitOptions(string Namespace, string Label, string CompilerVersion);
@@ -121,7 +121,7 @@ internal static class BookEmitter
             .Line(Invariant($"// Edition {book.Edition}, compiled by CodeReference.Compiler {options.CompilerVersion}."))
             .Line("#nullable enable")
             .Line()
-            .Line(Invariant($"namespace {options.Namespace};"))
+            .Line(Invariant($"namespace {SourceWriter.Namespace(options.Namespace)};"))
             .Line();
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CodeReference.Compiler.Emitting;
 
@@ -59,6 +60,8 @@ internal sealed class SourceWriter
     /// <summary>A text as the inside of a string literal: printable ASCII, all else escaped.</summary>
     public static string Literal(string text)
     {
+        // UTF-8 has no half of a surrogate pair: what is written is what the text pool has counted, a replacement character.
+        text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         var literal = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -72,5 +75,20 @@ internal sealed class SourceWriter
         }
 
         return literal.ToString();
+    }
+
+    /// <summary>A name as a namespace, each part an identifier: "My-App.3d.event" is "My_App._3d.@event".</summary>
+    public static string Namespace(string name) => string.Join(".", name.Split('.').Select(Identifier));
+
+    private static string Identifier(string part)
+    {
+        // A project may have escaped it.
+        var identifier = new string([.. part.TrimStart('@').Select(c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_')]);
+        if (identifier.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(identifier[0]))
+        {
+            return "_" + identifier;
+        }
+
+        return SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
     }
 }

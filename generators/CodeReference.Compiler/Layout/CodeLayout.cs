@@ -14,8 +14,8 @@ internal sealed class CodeLayout
         _mentions = rows.Rows.Where(row => row.Row.Key != 0).ToLookup(row => row.Row.Key);
         // A book that names codes only in its rules still has to know them.
         var inRules = rows.Of(SectionKind.ModifierRules)
-            .SelectMany(rule => Values.Codes(rule.Row[RuleColumns.Modifiers]).Concat(Values.Codes(rule.Row[RuleColumns.With])))
-            .Select(KeyOfModifier);
+            .SelectMany(rule => new[] { rule.Row[RuleColumns.Modifiers], rule.Row[RuleColumns.With] })
+            .SelectMany(text => Values.Keys(CodeSystem.Modifier, text));
         _codes = [.. _mentions.Select(mention => mention.Key).Concat(inRules).Distinct().OrderBy(key => key)];
     }
 
@@ -58,8 +58,6 @@ internal sealed class CodeLayout
             ModifierPlaces(),
         ];
     }
-
-    public static ulong KeyOfModifier(string code) => CodeKey.TryPack(CodeSystem.Modifier, code.AsSpan(), out var key) ? key : 0;
 
     // Never more than half full, so that a search ends soon and always.
     private int CellCount()

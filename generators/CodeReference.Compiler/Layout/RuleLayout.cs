@@ -136,8 +136,8 @@ internal sealed class RuleLayout
             Id = row.Row[0];
             Kind = Values.RuleKindOf(row.Row[RuleColumns.Kind]);
             Condition = RuleCondition.Of(row.Row);
-            Modifiers = [.. Values.Codes(row.Row[RuleColumns.Modifiers]).Select(CodeLayout.KeyOfModifier)];
-            With = [.. Values.Codes(row.Row[RuleColumns.With]).Select(CodeLayout.KeyOfModifier)];
+            Modifiers = [.. Values.Keys(CodeSystem.Modifier, row.Row[RuleColumns.Modifiers])];
+            With = [.. Values.Keys(CodeSystem.Modifier, row.Row[RuleColumns.With])];
             Severity = Values.SeverityOf(row.Row[RuleColumns.Severity]);
             var binding = Values.SeverityOf(row.Row[RuleColumns.BindingSeverity]);
             BindingSeverity = binding == Severity.None ? Severity : binding;

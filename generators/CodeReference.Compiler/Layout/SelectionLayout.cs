@@ -50,7 +50,7 @@ internal sealed class SelectionLayout
             "sq cm" => SizeUnit.SquareCentimeter,
             _ => SizeUnit.None,
         };
-        var addOn = all.FindIndex(other => Values.Codes(other.Row[SelectionColumns.AddOnTo]).Contains(row.Row[0]));
+        var addOn = all.FindIndex(other => Values.Keys(CodeSystem.Cpt, other.Row[SelectionColumns.AddOnTo]).Contains(row.Row.Key));
         return ConstantEntry.Of(
             row.Row[0],
             (ulong)row.Id,

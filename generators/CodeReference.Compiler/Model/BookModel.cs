@@ -2,11 +2,33 @@ using CodeReference.Compiled;
 
 namespace CodeReference.Compiler.Model;
 
-/// <summary>All that a book is compiled from: its files in an order that their names and codes alone decide.</summary>
+/// <summary>
+/// All that a book is compiled from: its files in an order that their codes, names and contents alone decide, each with
+/// a path of its own.
+/// </summary>
 internal sealed record BookModel(EquatableArray<FileModel> Files)
 {
-    public static BookModel Of(IEnumerable<FileModel> files) =>
-        new(files.OrderBy(file => file.Procedure).ThenBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray());
+    public static BookModel Of(IEnumerable<FileModel> files)
+    {
+        var ordered = files.OrderBy(file => file.Procedure)
+            .ThenBy(file => file.Path, StringComparer.Ordinal)
+            .ThenBy(file => file.ContentHash, StringComparer.Ordinal);
+        // Files outside the project go by their names alone, and folders are the machine's: the second "a.txt" is "a.txt#2".
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = new List<FileModel>();
+        foreach (var file in ordered)
+        {
+            var path = file.Path;
+            for (var number = 2; !paths.Add(path); number++)
+            {
+                path = FormattableString.Invariant($"{file.Path}#{number}");
+            }
+
+            distinct.Add(path == file.Path ? file : file.At(path));
+        }
+
+        return new(distinct.ToEquatableArray());
+    }
 
     /// <summary>The publications that have a procedure, in the order of its code: the first of those that share one.</summary>
     public IEnumerable<FileModel> Publications =>

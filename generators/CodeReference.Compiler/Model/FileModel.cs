@@ -4,7 +4,8 @@ using CodeReference.Compiler.Reading;
 namespace CodeReference.Compiler.Model;
 
 /// <summary>What one file says, as typed rows, and what is wrong with it. Knows nothing of any other file.</summary>
-/// <param name="Path">The file.</param>
+/// <param name="Path">The name that citations carry; in a book, no other file's.</param>
+/// <param name="Origin">Where the build found it; see <see cref="SourceFile.Origin"/>.</param>
 /// <param name="Kind">What the file holds.</param>
 /// <param name="ContentHash">SHA-256 of its lines, in hexadecimal; the same for every kind of line ending.</param>
 /// <param name="Procedure">The key of the procedure that a publication is about; 0 for a reference table, or when no title gives it.</param>
@@ -12,12 +13,17 @@ namespace CodeReference.Compiler.Model;
 /// <param name="Diagnostics">What is wrong, in the order of the file.</param>
 internal sealed record FileModel(
     string Path,
+    string Origin,
     SourceKind Kind,
     string ContentHash,
     ulong Procedure,
     EquatableArray<Section> Sections,
     EquatableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>The same file under another name.</summary>
+    public FileModel At(string path) =>
+        this with { Path = path, Diagnostics = Diagnostics.Select(diagnostic => diagnostic with { Path = path }).ToEquatableArray() };
+
     /// <summary>The rows of a kind; none when the file has no such section.</summary>
     public EquatableArray<Row> Rows(SectionKind kind)
     {

@@ -36,6 +36,7 @@ internal static class FileModeler
         diagnostics.AddRange(tables.Diagnostics);
         return new(
             file.Path,
+            file.Origin,
             file.Kind,
             Hash(file.Text),
             procedure,

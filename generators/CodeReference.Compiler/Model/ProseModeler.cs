@@ -42,7 +42,8 @@ internal sealed class ProseModeler(SourceFile file)
                 case Paragraph paragraph:
                     AddParagraph(heading, paragraph);
                     break;
-                case Bullet bullet:
+                // A dash with nothing beside or below it says nothing.
+                case Bullet { Text.Length: > 0 } bullet:
                     AddBullet(heading, bullet);
                     break;
             }

@@ -1,5 +1,5 @@
-using CodeReference.Compiled;
 using System.Globalization;
+using CodeReference.Compiled;
 
 namespace CodeReference.Compiler.Model;
 

@@ -44,7 +44,7 @@ internal sealed class TableModeler(SourceFile file)
             var cells = order.Select(column => row.Cells[column]).ToArray();
             if (Check(schema, cells) && IsFirst(schema, cells))
             {
-                Rows(schema.Kind).Add(new(KeyOf(schema, cells), new(cells)));
+                Rows(schema.Kind).Add(new(schema.CodeOf(cells), new(cells)));
             }
         }
     }
@@ -54,7 +54,7 @@ internal sealed class TableModeler(SourceFile file)
         var before = _diagnostics.Count;
         for (var i = 0; i < cells.Length; i++)
         {
-            var column = schema.Columns[i];
+            var column = schema.ColumnOf(cells, i);
             if (column.Accepts(cells[i].Text))
             {
                 continue;
@@ -84,9 +84,7 @@ internal sealed class TableModeler(SourceFile file)
             return true;
         }
 
-        // A code is the same in any case, and a diagnosis with or without its dot.
-        var key = string.Join("\n", cells.Take(schema.KeyColumns).Select((cell, i) =>
-            CodeKey.TryPack(schema.Columns[i].System, cell.Text.AsSpan(), out var code) ? CodeKey.ToText(code) : cell.Text));
+        var key = string.Join("\n", schema.KeyOf(cells));
         if (!_keys.TryGetValue((schema.Kind, key), out var first))
         {
             _keys.Add((schema.Kind, key), cells[0].Span);
@@ -95,17 +93,6 @@ internal sealed class TableModeler(SourceFile file)
 
         Report(Compiler.Diagnostics.DuplicateKey, cells[0].Span, schema.Name, cells[0].Text, FormattableString.Invariant($"line {first.Line}, column {first.Column}"));
         return false;
-    }
-
-    private static ulong KeyOf(TableSchema schema, Cell[] cells)
-    {
-        if (schema.Kind == SectionKind.OfficialTitles)
-        {
-            var system = cells[0].Text == "NUCC" ? CodeSystem.NuccTaxonomy : CodeSystem.Icd10Cm;
-            return CodeKey.TryPack(system, cells[1].Text.AsSpan(), out var code) ? code : 0;
-        }
-
-        return CodeKey.TryPack(schema.Columns[0].System, cells[0].Text.AsSpan(), out var key) ? key : 0;
     }
 
     private void AddUnknown(Table table)

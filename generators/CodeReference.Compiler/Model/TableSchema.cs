@@ -86,6 +86,24 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
         return order;
     }
 
+    /// <summary>A column as a row has it: the code of an official title is one of the system that its row names.</summary>
+    public Column ColumnOf(IReadOnlyList<Cell> cells, int column) => (Kind, column, cells[0].Text) switch
+    {
+        (SectionKind.OfficialTitles, 1, "NUCC") => Column.Code(Columns[column].Header, CodeSystem.NuccTaxonomy),
+        (SectionKind.OfficialTitles, 1, "ICD-10-CM") => Column.Code(Columns[column].Header, CodeSystem.Icd10Cm),
+        _ => Columns[column],
+    };
+
+    /// <summary>The code that a row is about, packed; 0 when it is about none.</summary>
+    public ulong CodeOf(IReadOnlyList<Cell> cells) => Pack(cells, Kind == SectionKind.OfficialTitles ? 1 : 0);
+
+    /// <summary>What a row is told from the others by. A code is the same in any case, and a diagnosis with or without its dot.</summary>
+    public IEnumerable<string> KeyOf(IReadOnlyList<Cell> cells) =>
+        cells.Take(KeyColumns).Select((cell, column) => Pack(cells, column) is not 0 and var code ? CodeKey.ToText(code) : cell.Text);
+
     /// <summary>Where in a row of a schema a column stands.</summary>
     public int IndexOf(string header) => Array.FindIndex(Columns, column => column.Header == header);
+
+    private ulong Pack(IReadOnlyList<Cell> cells, int column) =>
+        CodeKey.TryPack(ColumnOf(cells, column).System, cells[column].Text.AsSpan(), out var code) ? code : 0;
 }

@@ -13,6 +13,10 @@ internal static class Values
     /// <summary>The codes of a cell that holds several.</summary>
     public static string[] Codes(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The keys of the codes of a cell that the model has accepted: a code is the same in any case.</summary>
+    public static ulong[] Keys(CodeSystem system, string text) =>
+        [.. Codes(text).Select(code => CodeKey.TryPack(system, code.AsSpan(), out var key) ? key : 0)];
+
     /// <summary>The terms of a cell that holds several, each in its normal form; an empty one is no term.</summary>
     public static string[] Terms(string text) => text.Length == 0 ? [] : [.. text.Split(';').Select(Normalize)];
 

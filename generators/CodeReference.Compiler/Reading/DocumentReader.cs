@@ -35,13 +35,12 @@ internal static class DocumentReader
         switch (line.Text[0])
         {
             case '#':
-                var heading = line.Slice(0, line.Text.Length);
                 var marks = line.Text.Length - line.Text.TrimStart('#').Length;
-                heading = heading.Slice(marks, heading.Text.Length - marks);
-                return new Heading(heading.Text.TrimEnd('#', ' '), heading.Span);
+                var heading = WithoutClosingMarks(line.Slice(marks, line.Text.Length - marks));
+                return new Heading(heading.Text, heading.Span);
 
             // A dash alone on its line marks the line below it.
-            case '-' when line.Text.Length == 1 && index < lines.Count && !lines[index].IsBlank && lines[index].Text != "-":
+            case '-' when line.Text.Length == 1 && IsItem(lines, index):
                 var item = lines[index++];
                 return new Bullet(item.Text, item.Span);
 
@@ -53,4 +52,20 @@ internal static class DocumentReader
                 return Headings.IsKnown(line.Text) ? new Heading(line.Text, line.Span) : new Paragraph(line.Text, line.Span);
         }
     }
+
+    // Marks close a heading only after a space, as in Markdown: "# Title #" is "Title", and "# C#" is "C#".
+    private static Line WithoutClosingMarks(Line heading)
+    {
+        var length = heading.Text.TrimEnd('#').Length;
+        return length == 0 || char.IsWhiteSpace(heading.Text[length - 1]) ? heading.Slice(0, length) : heading;
+    }
+
+    // A heading or a table below a dash is what it would be without it.
+    private static bool IsItem(List<Line> lines, int index) =>
+        index < lines.Count
+        && !lines[index].IsBlank
+        && lines[index].Text != "-"
+        && lines[index].Text[0] != '#'
+        && !Headings.IsKnown(lines[index].Text)
+        && !TableReader.IsHeader(lines, index);
 }

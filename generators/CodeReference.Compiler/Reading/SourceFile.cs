@@ -11,8 +11,9 @@ internal enum SourceKind
 }
 
 /// <summary>A file as the compiler is given it.</summary>
-/// <param name="Path">The name that citations carry: relative to the project, with forward slashes.</param>
+/// <param name="Path">The name that citations carry: relative to the project, with forward slashes. Two files outside it may share one.</param>
 /// <param name="Kind">What the file holds.</param>
 /// <param name="Text">The whole text; a byte-order mark at its start is ignored.</param>
 /// <param name="IsUtf8">False when its bytes were not UTF-8, so that the text is a guess.</param>
-internal sealed record SourceFile(string Path, SourceKind Kind, string Text, bool IsUtf8 = true);
+/// <param name="Origin">Where the build found it, on its machine: for reporting alone, never emitted. Empty outside a build.</param>
+internal sealed record SourceFile(string Path, SourceKind Kind, string Text, bool IsUtf8 = true, string Origin = "");

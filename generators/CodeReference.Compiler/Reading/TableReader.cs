@@ -25,7 +25,8 @@ internal static class TableReader
         return new(header, rows.ToEquatableArray());
     }
 
-    private static bool IsHeader(List<Line> lines, int index) =>
+    /// <summary>Whether a table starts at a line.</summary>
+    public static bool IsHeader(List<Line> lines, int index) =>
         IsRow(lines[index]) && index + 1 < lines.Count && IsRule(lines[index + 1]);
 
     private static bool IsRow(Line line) => line.Text.Contains('|') && line.Text[0] != '#';

@@ -1,0 +1,74 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Tests.Checking;
+
+public sealed class BookCheckerTests
+{
+    private const string Registry = "| Modifier | Origin | Title | Rank | Ended | Source |\n|---|---|---|---|---|---|\n";
+    private const string Rules = "| Rule | Kind | Modifiers | With | Condition | Severity | Binding Severity | Certain Fix | Message | Fix | Source |\n|---|---|---|---|---|---|---|---|---|---|---|\n";
+    private const string OfficialTitles = "| System | Code | Official Title | Status | Source |\n|---|---|---|---|---|\n";
+    private const string Selection = "| Procedure | Technique | Site Group | Unit | Above | Up To | Each Additional | Add-on To | Source |\n|---|---|---|---|---|---|---|---|---|\n";
+
+    [Fact]
+    public void Check_AsManyRulesAsABookHolds_IsSilent() => Assert.Empty(Diagnose(RuleTable(BookFormat.MaxRules)));
+
+    [Fact]
+    public void Check_OneRuleMore_IsTooMany()
+    {
+        var diagnostic = Assert.Single(Diagnose(RuleTable(BookFormat.MaxRules + 1)));
+
+        Assert.Equal("0.md(131,3): error CR3004: The book has 129 modifier rules; it can hold 128", diagnostic.ToString());
+    }
+
+    [Theory]
+    [InlineData("| Terms | Techniques | Source |\n|---|---|---|\n", "techniques")]
+    [InlineData("| Terms | Sites | Source |\n|---|---|---|\n", "anatomic sites")]
+    public void Check_MoreMeaningsThanAMaskHasBits_AreTooMany(string header, string what)
+    {
+        var names = string.Join("; ", Enumerable.Range(0, BookFormat.MaxMeanings + 1).Select(number => $"name {number}"));
+
+        var diagnostic = Assert.Single(Diagnose(header + $"| term | {names} | Test |"));
+
+        Assert.Contains($"CR3004: The book has 65 {what}; it can hold 64", diagnostic.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Diagnose(header + $"| term | {names.Replace("; name 64", "", StringComparison.Ordinal)} | Test |"));
+    }
+
+    [Fact]
+    public void Check_OneModifierInTwoFilesInTwoCases_IsStatedTwice()
+    {
+        var diagnostics = Diagnose(Registry + "| LT | HCPCS | Left | 5 |  | Test |", Registry + "| lt | HCPCS | Left | 5 |  | Test |");
+
+        Assert.Equal(["CR3001"], diagnostics.Select(diagnostic => diagnostic.Rule.Id));
+    }
+
+    [Fact]
+    public void Check_RuleThatNamesAModifierInAnotherCase_KnowsIt() =>
+        Assert.Empty(Diagnose(Registry + "| LT | HCPCS | Left | 5 |  | Test |\n\n" + Rules + "| R1 | exclusive | lt |  |  | error |  |  | Said | Do | Test |"));
+
+    [Fact]
+    public void Check_RuleThatNamesAModifierTwiceInTwoCases_ConflictsWithItself()
+    {
+        var diagnostics = Diagnose(Registry + "| LT | HCPCS | Left | 5 |  | Test |\n\n" + Rules + "| R1 | conflict | LT | lt |  | error |  |  | Said | Do | Test |");
+
+        Assert.Equal(["CR3003"], diagnostics.Select(diagnostic => diagnostic.Rule.Id));
+    }
+
+    [Fact]
+    public void Check_OneDiagnosisInTwoFilesWithAndWithoutDot_IsStatedTwice()
+    {
+        var diagnostics = Diagnose(OfficialTitles + "| ICD-10-CM | S41.011A | Cut | valid | Test |", OfficialTitles + "| ICD-10-CM | S41011A | Cut | valid | Test |");
+
+        Assert.Equal(["CR3001"], diagnostics.Select(diagnostic => diagnostic.Rule.Id));
+    }
+
+    [Fact]
+    public void Check_AddOnToAProcedureInAnotherCase_KnowsIt() =>
+        Assert.DoesNotContain(Diagnose(Selection + "| 0042T | flap | all |  |  |  |  |  | Test |\n| 14302 | flap | all |  |  |  |  | 0042t | Test |"), diagnostic => diagnostic.ToString().Contains("primary procedure", StringComparison.Ordinal));
+
+    private static string RuleTable(int count) =>
+        Rules + string.Concat(Enumerable.Range(0, count).Select(number => $"| R{number} | repeated |  |  |  | error |  |  | Said | Do | Test |\n"));
+
+    private static EquatableArray<Diagnostic> Diagnose(params string[] tables) => PublicationCompiler.Compile(
+        tables.Select((table, number) => new SourceFile($"{number}.md", SourceKind.ReferenceTable, table)), CompiledBook.Options).Diagnostics;
+}

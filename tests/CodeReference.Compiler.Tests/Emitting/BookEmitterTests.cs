@@ -1,0 +1,44 @@
+using System.Globalization;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Tests.Emitting;
+
+public sealed class BookEmitterTests
+{
+    [Fact]
+    public void Cultures_OfTheTests_AreReal() => Assert.Equal("İ", new CultureInfo("tr-TR").TextInfo.ToUpper("i"));
+
+    [Fact]
+    public void Emit_ManyShortTexts_CompilesAndReadsBack()
+    {
+        var rows = Enumerable.Range(0, 10_000).Select(number => FormattableString.Invariant($"A00.{number:d4} | | |\n"));
+        var book = CompiledBook.Load(new SourceFile(
+            "a.txt", SourceKind.Publication, "CPT 14020: Flap\n| ICD-10 Code | Description | Clinical Relevance |\n|---|---|---|\n" + string.Concat(rows)));
+
+        Assert.Equal(10_000, book.Diagnoses.Count);
+        Assert.Equal("A00.9999", book.Publications[0].Diagnoses[9_999].Code.ToString());
+    }
+
+    [Fact]
+    public void Emit_TextLongerThanAShard_ReadsBack()
+    {
+        var text = string.Concat(Enumerable.Repeat("≤10 cm2 ", 20_000)).Trim();
+        var book = CompiledBook.Load(new SourceFile("a.txt", SourceKind.Publication, "CPT 14020: Flap\nBilling Code Overview\n" + text + "\nClinical Context\nAfter it."));
+
+        Assert.Equal(text, book.Publications[0].Overview.ToString());
+        Assert.Equal("After it.", book.Publications[0].ClinicalContext.ToString());
+    }
+
+    [Fact]
+    public void Emit_HalfOfASurrogatePair_StillCompiles() =>
+        CompiledBook.Load(new SourceFile("a.txt", SourceKind.Publication, "CPT 14020: Flap \uD83D of a pair"));
+
+    [Fact]
+    public void Emit_LabelThatCouldEndItsLiteral_IsItsText()
+    {
+        var (files, _) = PublicationCompiler.Compile([], CompiledBook.Options with { Label = "\"; } \\ \u2028 */" });
+        var assembly = CompiledBook.Load(CompiledBook.Compilation([.. files.Select(file => CompiledBook.Parse(file.Text, file.Name))]));
+
+        Assert.Equal("\"; } \\ \u2028 */", CompiledBook.Open(assembly).Edition.Label);
+    }
+}

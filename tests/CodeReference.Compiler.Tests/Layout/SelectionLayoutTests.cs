@@ -1,0 +1,23 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Model;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Tests.Layout;
+
+public sealed class SelectionLayoutTests
+{
+    private const string Selection = "| Procedure | Technique | Site Group | Unit | Above | Up To | Each Additional | Add-on To | Source |\n|---|---|---|---|---|---|---|---|---|\n";
+
+    [Theory]
+    [InlineData("0042T")]
+    [InlineData("0042t")]
+    public void Selection_AddOnToAProcedureInAnyCase_ContinuesIt(string primary)
+    {
+        var model = PublicationCompiler.ReadAndModel(new(
+            "a.md", SourceKind.ReferenceTable, Selection + $"| 0042T | flap | all |  |  |  |  |  | Test |\n| 14302 | flap | all |  |  |  |  | {primary} | Test |"));
+        var layout = PublicationCompiler.LayOut(BookModel.Of([model]), EquatableArray<Diagnostic>.Empty);
+
+        var entries = layout.Tables.Single(table => table.Name == "Selection").Entries;
+        Assert.Equal([1ul, BookFormat.None], entries.Select(entry => entry.Values[BookFormat.Selection.AddOn]));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+
+namespace CodeReference.Compiler.Tests;
+
+public sealed class PublicationAnalyzerTests
+{
+    private const string Project = "/src/project/";
+    private const string Title = "CPT 14020: Flap\n";
+    private const string Modifiers = "| Modifier | Description | When to Use |\n|---|---|---|\n";
+
+    [Theory]
+    [InlineData(Title + Modifiers + "25 | Visit", "pages/a.txt(4,1): error CR2004")]
+    [InlineData(Title + Modifiers + "25 | A | B\n | 25 | C | D", "pages/a.txt(5,4): error CR2006")]
+    [InlineData(Title + Modifiers + "| 2_5 | A | B", "pages/a.txt(4,3): error CR2002")]
+    [InlineData(Title + "prose\n| X | Y |\n|---|---|\n", "pages/a.txt(3,1): warning CR2003")]
+    [InlineData("prose\n", "pages/a.txt(1,1): error CR2001")]
+    public async Task Analyze_Mistake_IsReportedAtItsCell(string text, string expected)
+    {
+        var diagnostic = Assert.Single(await PageOf(text).AnalyzeAsync());
+
+        Assert.Equal(Project + expected, Describe(diagnostic));
+    }
+
+    [Fact]
+    public async Task Analyze_Mistake_IsReportedOverItsWholeText()
+    {
+        const string Text = "\uFEFF" + Title + "| Modifier | Description | When to Use |\r\n|---|---|---|\r\n| LTT | A | B";
+        var location = Assert.Single(await PageOf(Text).AnalyzeAsync()).Location;
+
+        Assert.Equal("LTT", Text.Substring(location.SourceSpan.Start, location.SourceSpan.Length));
+        Assert.Equal((3, 2, 3, 5), (location.GetLineSpan().StartLinePosition.Line, location.GetLineSpan().StartLinePosition.Character, location.GetLineSpan().EndLinePosition.Line, location.GetLineSpan().EndLinePosition.Character));
+    }
+
+    [Fact]
+    public async Task Analyze_ShippedBook_IsSilent() =>
+        Assert.Empty(await Build.Of(Project, [.. Repository.Publications, .. Repository.Tables]).AnalyzeAsync());
+
+    [Fact]
+    public async Task Analyze_FileThatIsNotASource_IsSilent() =>
+        Assert.Empty(await new Build(Project, new MemoryText(Project + "notes.log", "prose")).AnalyzeAsync());
+
+    [Fact]
+    public async Task Analyze_FileInAnotherEncoding_SaysSo()
+    {
+        var build = new Build(Project, new MemoryText(Project + "a.txt", Title, System.Text.Encoding.Latin1));
+
+        Assert.Equal(Project + "a.txt(1,1): error CR1001", Describe(Assert.Single(await build.AnalyzeAsync())));
+    }
+
+    [Theory]
+    [InlineData(ReportDiagnostic.Error, "error")]
+    [InlineData(ReportDiagnostic.Info, "info")]
+    public async Task Analyze_SeverityThatAProjectSets_IsReported(ReportDiagnostic severity, string expected)
+    {
+        var diagnostic = Assert.Single(await PageOf(Title + "| X | Y |\n|---|---|\n").AnalyzeAsync(("CR2003", severity)));
+
+        Assert.EndsWith(expected + " CR2003", Describe(diagnostic), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Analyze_DiagnosticThatAProjectSuppresses_IsSilent() =>
+        Assert.Empty(await PageOf(Title + "| X | Y |\n|---|---|\n").AnalyzeAsync(("CR2003", ReportDiagnostic.Suppress)));
+
+    [Fact]
+    public async Task Analyze_TwoFilesOfOneNameOutsideTheProject_AreToldApart()
+    {
+        var build = new Build(Project, new MemoryText("/elsewhere/a.txt", "prose"), new MemoryText("/other/a.txt", Title));
+
+        Assert.Equal("/elsewhere/a.txt(1,1): error CR2001", Describe(Assert.Single(await build.AnalyzeAsync())));
+    }
+
+    private static Build PageOf(string text) => new(Project, new MemoryText(Project + "pages/a.txt", text));
+
+    private static string Describe(Microsoft.CodeAnalysis.Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        return FormattableString.Invariant($"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}");
+    }
+}
