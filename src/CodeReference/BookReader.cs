@@ -19,26 +19,20 @@ internal sealed class BookReader
         Tables = tables;
         _text = tables.Text;
         ProcedureStart = FirstSlot(CodeSystem.Cpt);
-        ModifierStart = FirstSlot(CodeSystem.Modifier);
-        var sections = tables.Sections;
-        var first = 0;
-        while (sections[(first * Format.Section.Size) + Format.Section.Kind] >= Format.SectionsPerPublication
-            && (first + 1) * Format.Section.Size < sections.Length - Format.Section.Size)
+        // The last entry is an end mark. Reference tables come first, then publications, each with all its sections.
+        SectionCount = (tables.Sections.Length / Format.Section.Size) - 1;
+        while (FirstPublicationSection < SectionCount && (int)KindOf(FirstPublicationSection) >= Format.SectionsPerPublication)
         {
-            first++;
+            FirstPublicationSection++;
         }
 
-        FirstPublicationSection = first;
-        SectionCount = (sections.Length / Format.Section.Size) - 1;
-        PublicationCount = (SectionCount - first) / Format.SectionsPerPublication;
+        PublicationCount = (SectionCount - FirstPublicationSection) / Format.SectionsPerPublication;
         HasRegistry = tables.ModifierRanks.ContainsAnyExcept((byte)0);
     }
 
     public BookTables Tables { get; }
 
     public int ProcedureStart { get; }
-
-    public int ModifierStart { get; }
 
     public int PublicationCount { get; }
 

@@ -209,20 +209,13 @@ internal sealed class CodeSelector
         void Add(RuleKind kind, int entry)
         {
             var rules = RuleSet.Of(_book, kind);
-            while (RuleSet.TryTake(ref rules, out var rule))
+            while (RuleSet.TryTake(ref rules, out var number))
             {
-                var row = (int)_book.Tables.Rules[(rule * Format.Rule.Size) + Format.Rule.Row];
-                var id = _book.Cell(row, RuleColumns.Id).ToString();
-                if (!findings.Exists(finding => finding.Rule == id))
+                var rule = new Rule(_book, number);
+                if (!findings.Exists(finding => finding.Rule == rule.Id))
                 {
-                    findings.Add(new(
-                        id,
-                        (Severity)_book.Tables.Rules[(rule * Format.Rule.Size) + Format.Rule.Severity],
-                        _book.Cell(row, RuleColumns.Message).ToString(),
-                        [],
-                        _book.Cell(row, RuleColumns.Fix).ToString(),
-                        _book.Cell(row, RuleColumns.Source).ToString(),
-                        [_book.CitationOf(row), _book.CitationOf((int)Value(entry, Format.Selection.Row))]));
+                    var row = (int)Value(entry, Format.Selection.Row);
+                    findings.Add(new(rule.Id, rule.Severity, rule.Message, [], rule.Fix, rule.Source, [rule.Citation, _book.CitationOf(row)]));
                 }
             }
         }

@@ -1,5 +1,4 @@
 using CodeReference.Compiled;
-using Format = CodeReference.Compiled.BookFormat;
 
 namespace CodeReference;
 
@@ -165,7 +164,7 @@ public static class ModifierRules
         var rules = RuleSet.Of(book, RuleKind.TooMany);
         while (RuleSet.TryTake(ref rules, out var rule))
         {
-            if (count > Argument(book, rule))
+            if (count > new Rule(book, rule).Argument)
             {
                 fired |= UInt128.One << rule;
             }
@@ -239,6 +238,4 @@ public static class ModifierRules
 
         return review ? Outcome.Review : Outcome.Accept;
     }
-
-    internal static int Argument(BookReader book, int rule) => (int)book.Tables.Rules[(rule * Format.Rule.Size) + Format.Rule.Argument];
 }

@@ -1,13 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using CodeReference.Compiled;
-using Format = CodeReference.Compiled.BookFormat;
 
 namespace CodeReference;
 
 /// <summary>What the book says of the modifiers of a claim line. Made without allocating; findings are worked out when they are read.</summary>
 public struct ModifierValidation
 {
+    private const int RegistryTitle = 2;
+
     private readonly BookReader _book;
     private readonly Payer _payer;
     private CodeBuffer _modifiers;
@@ -39,22 +40,14 @@ public struct ModifierValidation
     [UnscopedRef]
     public readonly ReadOnlySpan<Verdict> Verdicts => ((ReadOnlySpan<Verdict>)_verdicts)[..Count];
 
+    internal readonly BookReader Book => _book;
+
     internal UInt128 Fired { get; set; }
 
     internal UInt128 Unchecked { get; set; }
 
     /// <summary>What the rules have to say, in the order of the rule table.</summary>
-    public readonly Finding[] GetFindings()
-    {
-        var findings = new List<Finding>();
-        var fired = Fired;
-        while (RuleSet.TryTake(ref fired, out var rule))
-        {
-            findings.Add(FindingOf(rule));
-        }
-
-        return [.. findings];
-    }
+    public readonly Finding[] GetFindings() => ModifierFindings.Read(in this);
 
     /// <summary>The ids of the rules that could not run because the book or the question lacks what they ask about, in the order of the rule table.</summary>
     public readonly string[] GetUncheckedRules()
@@ -63,7 +56,7 @@ public struct ModifierValidation
         var rules = Unchecked;
         while (RuleSet.TryTake(ref rules, out var rule))
         {
-            var id = _book.Cell(RowOf(rule), RuleColumns.Id).ToString();
+            var id = new Rule(_book, rule).Id;
             if (!ids.Contains(id))
             {
                 ids.Add(id);
@@ -125,16 +118,16 @@ public struct ModifierValidation
     [UnscopedRef]
     internal ref Verdict VerdictAt(int index) => ref _verdicts[index];
 
-    internal readonly Severity SeverityOf(int rule)
+    internal readonly Severity SeverityOf(int number)
     {
-        var entry = _book.Tables.Rules.Slice(rule * Format.Rule.Size, Format.Rule.Size);
-        var severity = (Severity)entry[Format.Rule.Severity];
+        var rule = new Rule(_book, number);
         if (_payer.FollowsIndicators)
         {
-            return (Severity)entry[Format.Rule.BindingSeverity];
+            return rule.BindingSeverity;
         }
 
-        if ((RuleKind)entry[Format.Rule.Kind] != RuleKind.NotApplicable)
+        var severity = rule.Severity;
+        if (rule.Kind != RuleKind.NotApplicable)
         {
             return severity;
         }
@@ -143,105 +136,17 @@ public struct ModifierValidation
         return severity > Severity.Warning && AreAllListed(rule) ? Severity.Warning : severity;
     }
 
-    private const int RegistryTitle = 2;
-
-    private readonly bool AreAllListed(int rule)
+    private readonly bool AreAllListed(Rule rule)
     {
         foreach (var modifier in Modifiers)
         {
-            if (IsNamedBy(rule, modifier) && !IsListed(modifier))
+            if (rule.Names(modifier) && !IsListed(modifier))
             {
                 return false;
             }
         }
 
         return true;
-    }
-
-    private readonly Finding FindingOf(int rule)
-    {
-        var row = RowOf(rule);
-        var positions = PositionsOf(rule);
-        return new(
-            _book.Cell(row, RuleColumns.Id).ToString(),
-            SeverityOf(rule),
-            Fill(_book.Cell(row, RuleColumns.Message).ToString(), rule, positions),
-            positions,
-            Fill(_book.Cell(row, RuleColumns.Fix).ToString(), rule, positions),
-            _book.Cell(row, RuleColumns.Source).ToString(),
-            CitationsOf(rule, positions));
-    }
-
-    private readonly int[] PositionsOf(int rule)
-    {
-        var positions = new List<int>();
-        for (var i = 0; i < Count; i++)
-        {
-            var modifier = Modifiers[i];
-            var isAbout = KindOf(rule) switch
-            {
-                RuleKind.Malformed => Verdicts[i] == Verdict.Malformed,
-                RuleKind.Unrecognized => Verdicts[i] == Verdict.Unrecognized,
-                RuleKind.Repeated => !modifier.IsEmpty && Modifiers[..i].Contains(modifier),
-                RuleKind.TooMany => i >= ModifierRules.Argument(_book, rule),
-                RuleKind.Order => StandsBeforeEarlierRank(i),
-                _ => IsNamedBy(rule, modifier),
-            };
-            if (isAbout)
-            {
-                positions.Add(i);
-            }
-        }
-
-        return [.. positions];
-    }
-
-    private readonly bool StandsBeforeEarlierRank(int index)
-    {
-        var rank = ModifierRules.RankOf(_book, Modifiers[index]);
-        foreach (var later in Modifiers[(index + 1)..])
-        {
-            if (ModifierRules.RankOf(_book, later) is > 0 and var other && other < rank)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private readonly List<Citation> CitationsOf(int rule, int[] positions)
-    {
-        var citations = new List<Citation> { _book.CitationOf(RowOf(rule)) };
-        if (IndicatorRow(rule) is var row and >= 0)
-        {
-            citations.Add(_book.CitationOf(row));
-        }
-
-        foreach (var position in positions)
-        {
-            if (IsListed(Modifiers[position]))
-            {
-                citations.Add(_book.CitationOf(RowOf(Modifiers[position])));
-            }
-        }
-
-        return citations;
-    }
-
-    private readonly string Fill(string text, int rule, int[] positions)
-    {
-        var line = this;
-        text = text.Replace("{modifiers}", Join(positions.Select(position => line._modifiers[position].ToString()).Distinct()), StringComparison.Ordinal);
-        text = text.Replace("{procedure}", Procedure.ToString(), StringComparison.Ordinal);
-        var row = IndicatorRow(rule);
-        return row < 0 ? text : text.Replace("{indicator}", _book.Cell(row, ModifierRules.Argument(_book, rule)).ToString(), StringComparison.Ordinal);
-    }
-
-    private static string Join(IEnumerable<string> modifiers)
-    {
-        string[] all = [.. modifiers];
-        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
     }
 
     private readonly bool IsDropped(ModifierCode modifier)
@@ -251,19 +156,7 @@ public struct ModifierValidation
         return place >= 0 && (dropping & RuleSet.At(_book.Tables.ModifierRules, place * 2)) != 0;
     }
 
-    private readonly bool IsNamedBy(int rule, ModifierCode modifier)
-    {
-        var place = modifier.IsEmpty ? -1 : _book.PlaceOf(modifier);
-        if (place < 0)
-        {
-            return false;
-        }
-
-        var rules = _book.Tables.ModifierRules;
-        return ((RuleSet.At(rules, place * 2) | RuleSet.At(rules, (place * 2) + 1)) >> rule & 1) != 0;
-    }
-
-    private readonly bool IsListed(ModifierCode modifier)
+    internal readonly bool IsListed(ModifierCode modifier)
     {
         var place = modifier.IsEmpty ? -1 : _book.PlaceOf(modifier);
         var publication = Publication();
@@ -277,7 +170,7 @@ public struct ModifierValidation
     }
 
     // The publication's row when it lists the modifier, else the registry's.
-    private readonly int RowOf(ModifierCode modifier)
+    internal readonly int RowOf(ModifierCode modifier)
     {
         var slot = _book.SlotOf(modifier.Key);
         if (slot < 0)
@@ -301,22 +194,6 @@ public struct ModifierValidation
         }
 
         return registered;
-    }
-
-    private readonly int RowOf(int rule) => (int)_book.Tables.Rules[(rule * Format.Rule.Size) + Format.Rule.Row];
-
-    private readonly RuleKind KindOf(int rule) => (RuleKind)_book.Tables.Rules[(rule * Format.Rule.Size) + Format.Rule.Kind];
-
-    private readonly int IndicatorRow(int rule)
-    {
-        var slot = _book.SlotOf(Procedure.Key);
-        if (slot < 0 || (RuleSet.Of(_book, RuleGroup.ByIndicator) >> rule & 1) == 0)
-        {
-            return -1;
-        }
-
-        var row = _book.Tables.ProcedureIndicators[slot - _book.ProcedureStart];
-        return row == Format.None ? -1 : (int)row;
     }
 
     [InlineArray(ModifierRules.MaxModifiers)]
