@@ -14,10 +14,10 @@ internal static class Greeting
         Log.Serving(app.Logger, book.Edition.ToString(), book.Publications.Count, book.RowCount, book.CodeCount, book.Edition.Diagnostics);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Log.Listening(app.Logger, string.Join(" and ", addresses));
-        var json = app.Configuration["Kestrel:Endpoints:Json:Url"];
-        if (json is not null)
+        if (app.Configuration["Kestrel:Endpoints:Json:Url"] is { } json)
         {
-            Log.TryIt(app.Logger, json, Question);
+            var port = BindingAddress.Parse(json).Port;
+            Log.TryIt(app.Logger, $"http://127.0.0.1:{port}", Question);
         }
     }
 }

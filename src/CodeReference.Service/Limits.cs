@@ -20,7 +20,7 @@ internal static class Limits
         options.AddServerHeader = false;
         var limits = options.Limits;
         limits.MaxConcurrentConnections = MaxConnections;
-        limits.MaxRequestBodySize = MaxMessage + 5;
+        limits.MaxRequestBodySize = MaxMessage;
         limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
         limits.MaxRequestHeaderCount = MaxHeaders;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);

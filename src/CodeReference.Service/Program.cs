@@ -3,6 +3,7 @@ using CodeReference.Service;
 using Google.Rpc;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -27,6 +28,17 @@ try
     services.AddGrpcReflection();
 
     var app = builder.Build();
+    // A gRPC message announces its length; the server refuses a long one by that, with a status, before it reads it.
+    app.Use((context, next) =>
+    {
+        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) is true
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+        {
+            body.MaxRequestBodySize = null;
+        }
+
+        return next(context);
+    });
     app.MapGrpcService<GrpcFace>();
     // Both faces have every gRPC route; the one that reads bytes safely comes first.
     app.MapGrpcService<JsonFace>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
@@ -36,9 +48,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException)
+catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException or ArgumentException)
 {
     // Nobody is helped by a stack: a port in use or a bad setting is said in a line.
-    await Console.Error.WriteLineAsync($"CodeReference cannot start: {exception.Message}");
+    await Console.Error.WriteLineAsync($"CodeReference cannot start: {exception.Message.ReplaceLineEndings(" ")}");
     return 1;
 }

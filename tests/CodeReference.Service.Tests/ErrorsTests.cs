@@ -1,0 +1,150 @@
+using System.Buffers.Text;
+using System.Net;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+using Grpc.Core;
+using Status = Google.Rpc.Status;
+
+namespace CodeReference.Service.Tests;
+
+public sealed class ErrorsTests(RunningService service)
+{
+    private const string OtherEdition = "0123456789abcdef";
+
+    private static readonly JsonParser Json = new(JsonParser.Settings.Default.WithTypeRegistry(TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
+
+    /// <summary>Method, request, reason, field at fault, and metadata by key, where HAVE is the edition served.</summary>
+    public static TheoryData<string, string, string, string, string> BadRequests => new()
+    {
+        { "GetPublication", """{"procedureCode":"1402"}""", "FIELD_INVALID", "procedure_code", "" },
+        { "GetPublication", """{"procedureCode":"140200"}""", "FIELD_INVALID", "procedure_code", "" },
+        { "GetPublication", """{"procedureCode":"14 20"}""", "FIELD_INVALID", "procedure_code", "" },
+        { "GetPublication", """{"procedureCode":"１４０２０"}""", "FIELD_INVALID", "procedure_code", "" },
+        { "GetPublication", """{"procedureCode":"LT"}""", "FIELD_INVALID", "procedure_code", "" },
+        { "LookupCode", """{"code":"?"}""", "FIELD_INVALID", "code", "" },
+        { "LookupCode", """{"code":"14020","system":"CODE_SYSTEM_MODIFIER"}""", "FIELD_INVALID", "code", "" },
+        { "LookupCode", """{"code":"LT","system":"CODE_SYSTEM_PLACE_OF_SERVICE"}""", "FIELD_INVALID", "code", "" },
+        { "ValidateModifiers", "{}", "FIELD_INVALID", "procedure_code", "" },
+        { "ValidateModifiers", """{"procedureCode":" \t"}""", "FIELD_INVALID", "procedure_code", "" },
+        { "ValidateModifiers", """{"procedureCode":"A402B"}""", "FIELD_INVALID", "procedure_code", "" },
+        { "ValidateModifiers", $$"""{"procedureCode":"14020","modifiers":[{{Repeat("\"LT\"", 21)}}]}""", "LIMIT_EXCEEDED", "modifiers", "actual=21 limit=20" },
+        { "ValidateModifiers", """{"procedureCode":"14020","view":77}""", "FIELD_INVALID", "view", "" },
+        { "ValidateModifiers", """{"procedureCode":"14020","view":-1}""", "FIELD_INVALID", "view", "" },
+        { "SelectCode", "{}", "FIELD_INVALID", "technique", "" },
+        { "SelectCode", """{"technique":" ","anatomicSite":"\n"}""", "FIELD_INVALID", "technique", "" },
+        { "SelectCode", """{"technique":"repair","view":3}""", "FIELD_INVALID", "view", "" },
+        { "SelectCode", """{"technique":"repair","maxCandidates":-1}""", "FIELD_INVALID", "max_candidates", "" },
+        { "SelectCode", """{"technique":"repair","maxCandidates":51}""", "LIMIT_EXCEEDED", "max_candidates", "actual=51 limit=50" },
+        { "SelectCode", """{"size":{"unit":"UNIT_CENTIMETER"}}""", "FIELD_INVALID", "size.value", "" },
+        { "SelectCode", """{"size":{"value":0,"unit":"UNIT_CENTIMETER"}}""", "FIELD_INVALID", "size.value", "" },
+        { "SelectCode", """{"size":{"value":-0.1,"unit":"UNIT_CENTIMETER"}}""", "FIELD_INVALID", "size.value", "" },
+        { "SelectCode", """{"size":{"value":"NaN","unit":"UNIT_CENTIMETER"}}""", "FIELD_INVALID", "size.value", "" },
+        { "SelectCode", """{"size":{"value":"Infinity","unit":"UNIT_CENTIMETER"}}""", "FIELD_INVALID", "size.value", "" },
+        { "SelectCode", """{"size":{"value":"-Infinity","unit":"UNIT_CENTIMETER"}}""", "FIELD_INVALID", "size.value", "" },
+        { "SelectCode", """{"size":{"value":100000.5,"unit":"UNIT_CENTIMETER"}}""", "LIMIT_EXCEEDED", "size.value", "actual=100000.5 limit=100000" },
+        { "SelectCode", """{"technique":"repair","size":{"value":1}}""", "FIELD_INVALID", "size.unit", "" },
+        { "SelectCode", """{"size":{"value":1,"unit":3}}""", "FIELD_INVALID", "size.unit", "" },
+        { "ListPublications", """{"pageSize":-1}""", "FIELD_INVALID", "page_size", "" },
+        { "ListPublications", """{"pageToken":"!"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListPublications", """{"pageToken":"A"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListPublications", $$"""{"pageToken":"{{Repeat("QUJD", 100, "")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListPublications", $$"""{"pageToken":"{{Token("no colon")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListPublications", $$"""{"pageToken":"{{Token(OtherEdition + ":-1")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+    };
+
+    /// <summary>Method, request, reason, no field, and metadata by key, where HAVE is the edition served.</summary>
+    public static TheoryData<string, string, string, string, string> MissedRequests => new()
+    {
+        { "ListPublications", $$"""{"pageToken":"{{Token(OtherEdition + ":0")}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
+        { "GetPublication", $$"""{"procedureCode":"14020","edition":"{{OtherEdition}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
+        { "GetPublication", """{"procedureCode":"14020","edition":"latest"}""", "EDITION_MISMATCH", "", "have=HAVE want=latest" },
+        { "LookupCode", $$"""{"code":"14020","edition":"{{OtherEdition}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
+        { "SelectCode", $$"""{"technique":"repair","edition":"{{OtherEdition}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
+        { "ValidateModifiers", $$"""{"procedureCode":"14020","edition":"{{OtherEdition}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
+        { "GetPublication", """{"procedureCode":"14021"}""", "CODE_NOT_FOUND", "", "nearest=14020" },
+        { "LookupCode", """{"code":"s41.011"}""", "CODE_NOT_FOUND", "", "nearest=S41.011A,S41.111A" },
+        { "LookupCode", """{"code":"99999"}""", "CODE_NOT_FOUND", "", "" },
+    };
+
+    /// <summary>What a JSON path or query cannot say in the same words.</summary>
+    public static TheoryData<string, string, string, string, string> RequestsOfGrpcAlone => new()
+    {
+        { "GetPublication", "{}", "FIELD_INVALID", "procedure_code", "" },
+        { "LookupCode", "{}", "FIELD_INVALID", "code", "" },
+        { "LookupCode", """{"code":" "}""", "FIELD_INVALID", "code", "" },
+    };
+
+    /// <summary>Enum numbers in the query of a GET.</summary>
+    public static TheoryData<string, string, string, string, string> UndefinedNumbersInQueries => new()
+    {
+        { "GetPublication", """{"procedureCode":"14020","view":77}""", "FIELD_INVALID", "view", "" },
+        { "LookupCode", """{"code":"14020","view":77}""", "FIELD_INVALID", "view", "" },
+        { "LookupCode", """{"code":"14020","system":77}""", "FIELD_INVALID", "system", "" },
+        { "LookupCode", """{"code":"14020","system":-1}""", "FIELD_INVALID", "system", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadRequests))]
+    [MemberData(nameof(MissedRequests))]
+    [MemberData(nameof(RequestsOfGrpcAlone))]
+    [MemberData(nameof(UndefinedNumbersInQueries))]
+    public async Task Error_OverGrpc_NamesReasonFieldAndMetadata(string rpc, string request, string reason, string field, string metadata)
+    {
+        var error = await Assert.ThrowsAsync<RpcException>(() => service.Caller.OverGrpcAsync(rpc, request));
+        Assert.Equal(StatusOf(reason), error.StatusCode);
+        var status = error.GetRpcStatus()!;
+        var info = status.GetDetail<ErrorInfo>()!;
+        Assert.Equal(("codereference", reason), (info.Domain, info.Reason));
+        Assert.Equal(await FillInAsync(metadata), string.Join(' ', info.Metadata.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal)));
+        Assert.Equal(field, string.Join(' ', status.GetDetail<BadRequest>()?.FieldViolations.Select(violation => violation.Field) ?? []));
+        Assert.Equal(error.Status.Detail, status.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadRequests))]
+    [MemberData(nameof(MissedRequests))]
+    public async Task Error_OverJson_IsTheStatusOfGrpc(string rpc, string request, string reason, string field, string metadata)
+    {
+        _ = (field, metadata);
+        var overGrpc = await Assert.ThrowsAsync<RpcException>(() => service.Caller.OverGrpcAsync(rpc, request));
+        using var overJson = await service.Caller.OverJsonAsync(rpc, request);
+        Assert.Equal(reason == "CODE_NOT_FOUND" ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest, overJson.StatusCode);
+        Assert.Equal(overGrpc.GetRpcStatus(), Json.Parse<Status>(await overJson.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
+
+    /// <summary>The JSON reader refuses these itself, without an ErrorInfo.</summary>
+    [Theory]
+    [MemberData(nameof(UndefinedNumbersInQueries))]
+    public async Task Error_UndefinedNumberInAQuery_IsRefused(string rpc, string request, string reason, string field, string metadata)
+    {
+        _ = (reason, field, metadata);
+        using var overJson = await service.Caller.OverJsonAsync(rpc, request);
+        Assert.Equal(HttpStatusCode.BadRequest, overJson.StatusCode);
+        var status = Json.Parse<Status>(await overJson.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((int)StatusCode.InvalidArgument, status.Code);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public async Task ValidateModifiers_UpToTheLimit_IsAnswered(int count)
+    {
+        var answer = (Wire.ValidateModifiersResponse)await service.Caller.OverGrpcAsync("ValidateModifiers", $$"""{"procedureCode":"14020","modifiers":[{{Repeat("\"LT\"", count)}}]}""");
+        Assert.Equal(count, answer.Modifiers.Count);
+    }
+
+    private static StatusCode StatusOf(string reason) => reason switch
+    {
+        "EDITION_MISMATCH" => StatusCode.FailedPrecondition,
+        "CODE_NOT_FOUND" => StatusCode.NotFound,
+        _ => StatusCode.InvalidArgument,
+    };
+
+    private static string Token(string text) => Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private static string Repeat(string text, int count, string separator = ",") => string.Join(separator, Enumerable.Repeat(text, count));
+
+    private async Task<string> FillInAsync(string metadata) =>
+        metadata.Replace("HAVE", ((Wire.GetEditionResponse)await service.Caller.OverGrpcAsync("GetEdition", "{}")).Edition.Id, StringComparison.Ordinal);
+}
