@@ -1,7 +1,7 @@
 namespace CodeReference;
 
 /// <summary>Where a row stands: what an answer rests on.</summary>
-/// <param name="File">The file, relative to the project that compiled the book.</param>
+/// <param name="File">The file, relative to the project that compiled the book; for one outside it the name alone, "a.txt#2" when another has that name.</param>
 /// <param name="Table">The table: "Modifiers"; empty for prose.</param>
 /// <param name="RowKey">The row's first cell as published; empty for prose.</param>
 /// <param name="Line">The line, from 1.</param>
