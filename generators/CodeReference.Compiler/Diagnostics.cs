@@ -10,14 +10,28 @@ namespace CodeReference.Compiler;
 internal sealed record DiagnosticRule(string Id, string Title, string Message, Severity Severity);
 
 /// <summary>Something that is wrong in a file, and where.</summary>
-internal sealed record Diagnostic(DiagnosticRule Rule, string Path, SourceSpan Span, EquatableArray<string> Arguments)
+/// <param name="Rule">What kind of thing it is.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Span">The very cell, or what stands for it.</param>
+/// <param name="Arguments">What the rule's message says of this case.</param>
+/// <param name="Evidence">What the case rests on; null when the file contradicts nothing but the dialect.</param>
+internal sealed record Diagnostic(DiagnosticRule Rule, string Path, SourceSpan Span, EquatableArray<string> Arguments, Evidence? Evidence = null)
 {
+    /// <summary>What is wrong, in a sentence.</summary>
+    public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.Message, [.. Arguments]);
+
     public static Diagnostic At(DiagnosticRule rule, string path, SourceSpan span, params string[] arguments) =>
         new(rule, path, span, new(arguments));
 
     public override string ToString() =>
-        FormattableString.Invariant($"{Path}({Span.Line},{Span.Column}): {Rule.Severity.ToString().ToLowerInvariant()} {Rule.Id}: {string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.Message, [.. Arguments])}");
+        FormattableString.Invariant($"{Path}({Span.Line},{Span.Column}): {Rule.Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}");
 }
+
+/// <summary>Both sides of a contradiction.</summary>
+/// <param name="Published">What the publication says.</param>
+/// <param name="Official">What the official source says; empty when it says nothing.</param>
+/// <param name="Source">The source, by its name and edition.</param>
+internal sealed record Evidence(string Published, string Official, string Source);
 
 /// <summary>The catalogue: everything that the compiler can say, in the order of ids.</summary>
 internal static class Diagnostics

@@ -10,6 +10,7 @@ namespace CodeReference.Compiler.Model;
 /// <param name="ContentHash">SHA-256 of its lines, in hexadecimal; the same for every kind of line ending.</param>
 /// <param name="Procedure">The key of the procedure that a publication is about; 0 for a reference table, or when no title gives it.</param>
 /// <param name="Sections">Its rows by what they say; a kind that it lacks is absent.</param>
+/// <param name="Edits">The pairs of procedures of an NCCI file; too many to be rows.</param>
 /// <param name="Diagnostics">What is wrong, in the order of the file.</param>
 internal sealed record FileModel(
     string Path,
@@ -18,6 +19,7 @@ internal sealed record FileModel(
     string ContentHash,
     ulong Procedure,
     EquatableArray<Section> Sections,
+    EquatableArray<NcciEdit> Edits,
     EquatableArray<Diagnostic> Diagnostics)
 {
     /// <summary>The same file under another name.</summary>

@@ -41,6 +41,7 @@ internal static class FileModeler
             Hash(file.Text),
             procedure,
             sections.OrderBy(section => section.Kind).ToEquatableArray(),
+            EquatableArray<NcciEdit>.Empty,
             diagnostics.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
     }
 

@@ -55,11 +55,44 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
             Column.Choice("Status", "valid", "not billable", "not in the code set"), Column.Name("Source")),
     ];
 
+    // What is kept of an official file, whatever the layout of its release; texts of the AMA are not.
+    private static readonly TableSchema[] OfCodeSets =
+    [
+        new(SectionKind.CodeSets, "Code sets", "Code set", 1,
+            Column.Name("Code Set"), Column.Text("Edition"), Column.Date("Effective"), Column.Date("Until"), Column.Name("Rows")),
+        new(SectionKind.OfficialTaxonomies, "NUCC taxonomy", "Taxonomy", 1,
+            Column.Code("Code", CodeSystem.NuccTaxonomy), Column.Name("Display Name"), Column.Text("Grouping"), Column.Text("Classification"),
+            Column.Text("Specialization"), Column.Text("Section")),
+        new(SectionKind.OfficialDiagnoses, "ICD-10-CM", "Diagnosis", 1,
+            Column.Code("Code", CodeSystem.Icd10Cm), Column.Name("Official Title"), Column.Choice("Billable", "yes", "no")),
+        new(SectionKind.OfficialModifiers, "HCPCS modifiers", "Modifier", 1,
+            Column.Code("Modifier", CodeSystem.Modifier), Column.Name("Official Title"), Column.Text("Short Title"),
+            Column.Date("Added"), Column.Date("Effective"), Column.Date("Ended")),
+        new(SectionKind.OfficialPlacesOfService, "Places of service", "Place of service", 1,
+            Column.Code("Place of Service", CodeSystem.PlaceOfService), Column.Name("Name"), Column.Choice("Facility", "", "yes", "no")),
+        // Up to Team as in the table of indicators, so that a rule finds an indicator in the same place in both.
+        new(SectionKind.FeeSchedule, "Fee schedule", "Fee-schedule", 0,
+            Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Status"), Column.Text("PC/TC"), Column.Text("Global"), Column.Text("Multiple"),
+            Column.Text("Bilateral"), Column.Text("Assistant"), Column.Text("Co-Surgeon"), Column.Text("Team"), Column.Text("Modifier"),
+            Column.Text("Work RVU"), Column.Text("Non-Facility PE RVU"), Column.Text("Facility PE RVU"), Column.Text("MP RVU"),
+            Column.Text("Non-Facility Total"), Column.Text("Facility Total"), Column.Text("Preoperative"), Column.Text("Intraoperative"),
+            Column.Text("Postoperative"), Column.Text("Endoscopic Base")),
+        new(SectionKind.UnlikelyEdits, "Medically unlikely edits", "Medically unlikely edit", 1,
+            Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Units"), Column.Name("Adjudication Indicator"), Column.Text("Rationale")),
+    ];
+
+    private static readonly TableSchema[] Every = [.. OfPublications, .. OfReferenceTables, .. OfCodeSets];
+
     /// <summary>The tables that a file of a kind may hold.</summary>
-    public static TableSchema[] Of(SourceKind kind) => kind == SourceKind.Publication ? OfPublications : OfReferenceTables;
+    public static TableSchema[] Of(SourceKind kind) => kind switch
+    {
+        SourceKind.Publication => OfPublications,
+        SourceKind.ReferenceTable => OfReferenceTables,
+        _ => OfCodeSets,
+    };
 
     /// <summary>The table whose rows go to a section; null for prose.</summary>
-    public static TableSchema? TryOf(SectionKind kind) => OfPublications.Concat(OfReferenceTables).FirstOrDefault(schema => schema.Kind == kind);
+    public static TableSchema? TryOf(SectionKind kind) => Array.Find(Every, schema => schema.Kind == kind);
 
     /// <summary>The table whose rows go to a section that is no prose.</summary>
     public static TableSchema Of(SectionKind kind) => TryOf(kind)!;

@@ -8,6 +8,9 @@ internal enum SourceKind
 
     /// <summary>Tables of facts: rules, indicators, vocabularies.</summary>
     ReferenceTable,
+
+    /// <summary>An official code set or table of edits, as its owner publishes it; which one, its header says.</summary>
+    CodeSet,
 }
 
 /// <summary>A file as the compiler is given it.</summary>
@@ -16,4 +19,7 @@ internal enum SourceKind
 /// <param name="Text">The whole text; a byte-order mark at its start is ignored.</param>
 /// <param name="IsUtf8">False when its bytes were not UTF-8, so that the text is a guess.</param>
 /// <param name="Origin">Where the build found it, on its machine: for reporting alone, never emitted. Empty outside a build.</param>
-internal sealed record SourceFile(string Path, SourceKind Kind, string Text, bool IsUtf8 = true, string Origin = "");
+/// <param name="Edition">The edition of a code set, where its project states it; empty to take it from the file's name and preamble.</param>
+/// <param name="Effective">The first day of that edition, "2025-10-01", where its project states it.</param>
+internal sealed record SourceFile(
+    string Path, SourceKind Kind, string Text, bool IsUtf8 = true, string Origin = "", string Edition = "", string Effective = "");

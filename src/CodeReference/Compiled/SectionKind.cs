@@ -2,7 +2,7 @@ namespace CodeReference.Compiled;
 
 /// <summary>
 /// What the rows of a section say. A publication has one section of each kind up to <see cref="OtherText"/>, in this
-/// order, some of them empty; the others come from reference tables.
+/// order, some of them empty; the others come from reference tables, from official code sets and from the compiler itself.
 /// Compiled into the library and into the compiler.
 /// </summary>
 internal enum SectionKind
@@ -33,4 +33,14 @@ internal enum SectionKind
     PayerProfiles,
     PlacesOfService,
     OfficialTitles,
+
+    CodeSets,
+    OfficialTaxonomies,
+    OfficialDiagnoses,
+    OfficialModifiers,
+    OfficialPlacesOfService,
+    FeeSchedule,
+    UnlikelyEdits,
+
+    Diagnostics,
 }
