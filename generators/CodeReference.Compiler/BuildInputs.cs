@@ -14,39 +14,53 @@ internal static class BuildInputs
     private const string NamespaceKey = "build_property.CodeReferenceNamespace";
     private const string RootNamespaceKey = "build_property.RootNamespace";
     private const string LabelKey = "build_property.CodeReferenceEdition";
+    private const string ClassNameKey = "build_property.CodeReferenceClassName";
+    private const string CarrierKey = "build_property.CodeReferenceCarrier";
+    private const string EditionKey = "build_metadata.AdditionalFiles.Edition";
+    private const string EffectiveKey = "build_metadata.AdditionalFiles.Effective";
 
-    private static readonly string CompilerVersion = typeof(BuildInputs).Assembly.GetName().Version.ToString(3);
+    public static readonly string CompilerVersion = typeof(BuildInputs).Assembly.GetName().Version.ToString(3);
 
-    public static EmitOptions EmitOptions(AnalyzerConfigOptions options)
-    {
-        var space = Text(options, NamespaceKey);
-        space = space.Length > 0 ? space : Text(options, RootNamespaceKey);
-        return new(space.Length > 0 ? space : "CodeReference.Book", Text(options, LabelKey), CompilerVersion);
-    }
+    public static EmitOptions EmitOptions(AnalyzerConfigOptions options) => new(
+        FirstOf(Text(options, NamespaceKey), Text(options, RootNamespaceKey), "CodeReference.Book"),
+        Text(options, LabelKey),
+        CompilerVersion,
+        SourceWriter.Identifier(FirstOf(Text(options, ClassNameKey), "Book")),
+        CarrierOf(options));
+
+    /// <summary>Whether emitting reads a file: all sources, but for code sets that the image of the book carries.</summary>
+    public static bool IsToEmit(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        KindOf(file, options) is { } kind && (kind != SourceKind.CodeSet || CarrierOf(options.GlobalOptions) == Carrier.Constants);
 
     /// <returns>Null when the file is none of the compiler's sources.</returns>
     public static SourceFile? TryRead(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
-        SourceKind kind;
-        switch (Text(options.GetOptions(file), SourceKindKey))
+        if (KindOf(file, options) is not { } kind)
         {
-            case "Publication":
-                kind = SourceKind.Publication;
-                break;
-            case "ReferenceTable":
-                kind = SourceKind.ReferenceTable;
-                break;
-            default:
-                return null;
+            return null;
         }
 
         var text = file.GetText(cancellation);
         var isUnicode = text?.Encoding is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding;
-        return new(RelativePath(file.Path, Text(options.GlobalOptions, ProjectDirectoryKey)), kind, text?.ToString() ?? "", isUnicode, file.Path);
+        var metadata = options.GetOptions(file);
+        return new(
+            RelativePath(file.Path, Text(options.GlobalOptions, ProjectDirectoryKey)), kind, text?.ToString() ?? "", isUnicode, file.Path,
+            Text(metadata, EditionKey), Text(metadata, EffectiveKey));
     }
 
+    private static SourceKind? KindOf(AdditionalText file, AnalyzerConfigOptionsProvider options) => Text(options.GetOptions(file), SourceKindKey) switch
+    {
+        nameof(SourceKind.Publication) => SourceKind.Publication,
+        nameof(SourceKind.ReferenceTable) => SourceKind.ReferenceTable,
+        nameof(SourceKind.CodeSet) => SourceKind.CodeSet,
+        _ => null,
+    };
+
+    private static Carrier CarrierOf(AnalyzerConfigOptions options) =>
+        string.Equals(Text(options, CarrierKey), nameof(Carrier.Resource), StringComparison.OrdinalIgnoreCase) ? Carrier.Resource : Carrier.Constants;
+
     // The same on every machine: from the project on, or the name alone for a file outside it.
-    private static string RelativePath(string path, string project)
+    public static string RelativePath(string path, string project)
     {
         path = path.Replace('\\', '/');
         project = project.Replace('\\', '/');
@@ -54,6 +68,8 @@ internal static class BuildInputs
             ? path.Substring(project.Length).TrimStart('/')
             : path.Substring(path.LastIndexOf('/') + 1);
     }
+
+    private static string FirstOf(params string[] choices) => choices.First(choice => choice.Length > 0);
 
     private static string Text(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value : "";
 }

@@ -18,7 +18,8 @@ internal static class PublicationCompiler
         var book = BookModel.Of(sources.Select(ReadAndModel));
         var diagnostics = Check(book);
         var layout = LayOut(book, diagnostics);
-        return (Emit(layout, options), diagnostics);
+        var names = Name(book.Files.Select(FileNames.Of));
+        return (EmitBook(layout, options).Concat(EmitNames(names, options)).ToEquatableArray(), diagnostics);
     }
 
     /// <summary>Read and model: one file, whatever the others say.</summary>
@@ -32,11 +33,21 @@ internal static class PublicationCompiler
             .ThenBy(diagnostic => diagnostic.Span.Start)
             .ToEquatableArray();
 
-    /// <summary>Lay out: the rows of all files as constants.</summary>
-    public static BookLayout LayOut(BookModel book, EquatableArray<Diagnostic> diagnostics) =>
-        BookLayouter.LayOut(book, diagnostics.Count);
+    /// <summary>Lay out: the rows of all files, and what was found wrong with them, as numbers and texts.</summary>
+    public static BookLayout LayOut(BookModel book, EquatableArray<Diagnostic> diagnostics) => BookLayouter.LayOut(book, diagnostics);
 
-    /// <summary>Emit: the constants as C#.</summary>
-    public static EquatableArray<EmittedFile> Emit(BookLayout layout, EmitOptions options) =>
-        BookEmitter.Emit(layout, options).ToEquatableArray();
+    /// <summary>Lay out, the other part: the codes that get a name, from what each file says of them.</summary>
+    public static EquatableArray<CodeName> Name(IEnumerable<FileNames> files) =>
+        CodeNames.Of(files.OrderBy(file => file.Procedure).ThenBy(file => file.Path, StringComparer.Ordinal).Select(file => file.Names));
+
+    /// <summary>Emit: the class of the book, and its numbers and texts as constants of C# unless an image carries them.</summary>
+    public static EquatableArray<EmittedFile> EmitBook(BookLayout? layout, EmitOptions options) =>
+        BookEmitter.EmitBook(layout, options).ToEquatableArray();
+
+    /// <summary>Emit, the other part: the names of codes.</summary>
+    public static EquatableArray<EmittedFile> EmitNames(EquatableArray<CodeName> names, EmitOptions options) =>
+        BookEmitter.EmitNames(names, options).ToEquatableArray();
+
+    /// <summary>Emit, for a book too large for constants: its numbers and texts as an image.</summary>
+    public static void EmitImage(BookLayout layout, EmitOptions options, Stream image) => ImageEmitter.Emit(layout, options, image);
 }

@@ -29,6 +29,9 @@ public readonly struct Appearance
     /// <summary>When to use it, what it is relevant for, or how it is related; empty for a subject.</summary>
     public BookText Note => Role == Role.Subject ? default : _book.Cell(_row, 2);
 
+    /// <summary>What the compiler found wrong with the row.</summary>
+    public RowList<Diagnostic> Advisories => Diagnostic.AboutRow(_book, _row);
+
     /// <summary>Where the row stands.</summary>
     public Citation Citation => _book.CitationOf(_row);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using CodeReference.Compiled;
 using Format = CodeReference.Compiled.BookFormat;
@@ -27,6 +29,8 @@ internal sealed class BookReader
         }
 
         PublicationCount = (SectionCount - FirstPublicationSection) / Format.SectionsPerPublication;
+        FirstPublicationRow = FirstRowOf(FirstPublicationSection);
+        DiagnosticCount = FirstRowOf(FirstSectionOtherThan(SectionKind.Diagnostics));
         HasRegistry = tables.ModifierRanks.ContainsAnyExcept((byte)0);
     }
 
@@ -37,6 +41,12 @@ internal sealed class BookReader
     public int PublicationCount { get; }
 
     public int RowCount => Tables.Rows.Length / Format.Row.Size;
+
+    /// <summary>How many rows are the compiler's own: the first ones.</summary>
+    public int DiagnosticCount { get; }
+
+    /// <summary>The first row of a publication; the rows before it are those of tables and code sets.</summary>
+    public int FirstPublicationRow { get; }
 
     /// <summary>Whether the book has a modifier registry; without one no modifier can be called unknown.</summary>
     public bool HasRegistry { get; }
@@ -55,13 +65,34 @@ internal sealed class BookReader
     /// <summary>The slot of a code, or -1.</summary>
     public int SlotOf(ulong key)
     {
+        if (CodeKey.SystemOf(key) == CodeSystem.Cpt)
+        {
+            var place = PlaceOfProcedure(key);
+            return place < 0 ? -1 : ProcedureStart + place;
+        }
+
         if (key == 0)
         {
             return -1;
         }
 
-        var cell = CodeIndex.Find(Tables.CodeCells, key);
-        return cell < 0 ? -1 : (int)Tables.CodeSlots[cell];
+        var cells = Tables.CodeCells;
+        var cell = CodeIndex.Find(cells, key);
+        return cell < 0 ? -1 : (int)cells[cell + 1];
+    }
+
+    /// <summary>The place of a procedure among the book's procedures, or -1.</summary>
+    public int PlaceOfProcedure(ulong key)
+    {
+        var block = Tables.ProcedureBlocks[ProcedureSpace.BlockOf(key)] - 1;
+        if (block < 0)
+        {
+            return -1;
+        }
+
+        var word = Tables.ProcedureWords[(block * ProcedureSpace.WordsPerBlock) + ProcedureSpace.WordOf(key)];
+        var bit = ProcedureSpace.BitOf(key);
+        return (word & bit) == 0 ? -1 : (int)(word >> ProcedureSpace.RankShift) + BitOperations.PopCount(word & (bit - 1));
     }
 
     /// <summary>The place of a modifier among the book's modifiers, or -1.</summary>
@@ -83,6 +114,75 @@ internal sealed class BookReader
     /// <summary>The rows of a section of a publication: the first, and how many.</summary>
     public (int First, int Count) RowsOf(int publication, SectionKind kind) =>
         RowsOfSection(FirstPublicationSection + (publication * Format.SectionsPerPublication) + (int)kind);
+
+    /// <summary>The rows of a kind of table, in all files.</summary>
+    public IEnumerable<int> RowsOf(SectionKind kind)
+    {
+        for (var section = 0; section < FirstPublicationSection; section++)
+        {
+            var (first, count) = KindOf(section) == kind ? RowsOfSection(section) : default;
+            for (var row = first; row < first + count; row++)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>Whether the book has a table of a kind.</summary>
+    public bool Has(SectionKind kind)
+    {
+        for (var section = 0; section < FirstPublicationSection; section++)
+        {
+            if (KindOf(section) == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the compiler says of a row: where in the table of advisories, and how many.</summary>
+    public (int First, int Count) AdvisoriesOf(int row)
+    {
+        var advisories = Tables.Advisories;
+        var (low, high) = (0, advisories.Length / Format.Advisory.Size);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (advisories[(middle * Format.Advisory.Size) + Format.Advisory.Row] < row)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        var end = low;
+        while (end * Format.Advisory.Size < advisories.Length && advisories[(end * Format.Advisory.Size) + Format.Advisory.Row] == row)
+        {
+            end++;
+        }
+
+        return (low, end - low);
+    }
+
+    /// <summary>What the compiler says of the file of a publication: the first row, and how many.</summary>
+    public (int First, int Count) DiagnosticsOf(int publication)
+    {
+        var file = FileNumberOf(FirstPublicationSection + (publication * Format.SectionsPerPublication));
+        for (var section = 0; section < SectionCount && KindOf(section) == SectionKind.Diagnostics; section++)
+        {
+            if (FileNumberOf(section) == file)
+            {
+                return RowsOfSection(section);
+            }
+        }
+
+        return default;
+    }
 
     /// <summary>The section that a row is in.</summary>
     public int SectionOf(int row)
@@ -110,10 +210,23 @@ internal sealed class BookReader
     /// <summary>The publication that a section belongs to.</summary>
     public int PublicationOf(int section) => (section - FirstPublicationSection) / Format.SectionsPerPublication;
 
+    /// <summary>The file of a row.</summary>
+    public BookText FileOf(int row) => TextAt(Tables.Files[FileNumberOf(SectionOf(row))]);
+
+    public int LineOf(int row) => (int)Tables.Rows[(row * Format.Row.Size) + Format.Row.Line];
+
+    public int ColumnOf(int row) => (int)Tables.Rows[(row * Format.Row.Size) + Format.Row.Column];
+
+    /// <summary>A date as tables write it, "2025-10-01"; null when there is none.</summary>
+    public static DateOnly? Date(BookText text) =>
+        DateOnly.TryParseExact(text.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>A date as edits hold it, 20251001; null for 0.</summary>
+    public static DateOnly? Date(uint date) => date == 0 ? null : new((int)(date / 10_000), (int)(date / 100 % 100), (int)(date % 100));
+
     public Citation CitationOf(int row)
     {
         var section = Tables.Sections.Slice(SectionOf(row) * Format.Section.Size, Format.Section.Size);
-        var entry = Tables.Rows.Slice(row * Format.Row.Size, Format.Row.Size);
         var cells = new string[section[Format.Section.Columns]];
         for (var i = 0; i < cells.Length; i++)
         {
@@ -121,11 +234,11 @@ internal sealed class BookReader
         }
 
         return new(
-            TextAt(Tables.Files[(int)section[Format.Section.File]]).ToString(),
+            FileOf(row).ToString(),
             TextAt(section[Format.Section.Title]).ToString(),
             cells.Length > 1 ? cells[0] : "",
-            (int)entry[Format.Row.Line],
-            (int)entry[Format.Row.Column],
+            LineOf(row),
+            ColumnOf(row),
             string.Join(" | ", cells));
     }
 
@@ -138,6 +251,19 @@ internal sealed class BookReader
         // The higher the first bit in which two keys differ, the earlier the first character in which their codes do.
         Array.Sort(nearest, (left, right) => (left ^ key).CompareTo(right ^ key));
         return [.. nearest.Where(near => (near ^ key) >> AlikeShift == 0).Take(Neighbors).Select(CodeKey.ToText)];
+    }
+
+    private int FileNumberOf(int section) => (int)Tables.Sections[(section * Format.Section.Size) + Format.Section.File];
+
+    private int FirstSectionOtherThan(SectionKind kind)
+    {
+        var section = 0;
+        while (section < SectionCount && KindOf(section) == kind)
+        {
+            section++;
+        }
+
+        return section;
     }
 
     private (int First, int Count) RowsOfSection(int section)

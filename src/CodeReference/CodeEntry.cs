@@ -8,9 +8,16 @@ public readonly struct CodeEntry
 {
     private const int RegistryTitle = 2;
     private const int RegistryEnded = 4;
-    private const int PlaceName = 1;
-    private const int OfficialTitleColumn = 2;
+    private const int OfficialEnded = 5;
+    private const int Billable = 2;
     private const int OfficialStatus = 3;
+
+    // An official file before a table that quotes it.
+    private static readonly (SectionKind Kind, int Column)[] OfficialTitles =
+    [
+        (SectionKind.OfficialTaxonomies, 1), (SectionKind.OfficialDiagnoses, 1), (SectionKind.OfficialModifiers, 1),
+        (SectionKind.OfficialPlacesOfService, 1), (SectionKind.OfficialTitles, 2), (SectionKind.PlacesOfService, 1),
+    ];
 
     private readonly BookReader _book;
     private readonly int _slot;
@@ -38,12 +45,12 @@ public readonly struct CodeEntry
     {
         get
         {
-            if (TryGetRow(SectionKind.Title, out var row))
+            if (System == CodeSystem.Cpt && _book.Tables.ProcedurePublications[_slot - _book.ProcedureStart] is > 0 and var publication)
             {
-                return _book.Cell(row, 0);
+                return _book.Cell(_book.RowsOf((int)publication - 1, SectionKind.Title).First, 0);
             }
 
-            if (TryGetRow(SectionKind.ModifierRegistry, out row))
+            if (TryGetRow(SectionKind.ModifierRegistry, out var row))
             {
                 return _book.Cell(row, RegistryTitle);
             }
@@ -65,62 +72,95 @@ public readonly struct CodeEntry
     {
         get
         {
-            if (TryGetRow(SectionKind.OfficialTitles, out var row))
+            foreach (var (kind, column) in OfficialTitles)
             {
-                var title = _book.Cell(row, OfficialTitleColumn);
-                return title.Utf8.SequenceEqual("none"u8) ? default : title;
+                if (TryGetRow(kind, out var row))
+                {
+                    var title = _book.Cell(row, column);
+                    return title.Utf8.SequenceEqual("none"u8) ? default : title;
+                }
             }
 
-            if (TryGetRow(SectionKind.PlacesOfService, out row))
-            {
-                return _book.Cell(row, PlaceName);
-            }
-
-            return TryGetRow(SectionKind.ModifierRegistry, out row) && _book.Cell(row, 1).Utf8.SequenceEqual("HCPCS"u8)
-                ? _book.Cell(row, RegistryTitle)
+            return TryGetRow(SectionKind.ModifierRegistry, out var registered) && _book.Cell(registered, 1).Utf8.SequenceEqual("HCPCS"u8)
+                ? _book.Cell(registered, RegistryTitle)
                 : default;
         }
     }
 
     /// <summary>What the official source that the book holds says of the code.</summary>
-    public CodeStatus Status
+    public CodeStatus Status => System switch
     {
-        get
-        {
-            if (TryGetRow(SectionKind.OfficialTitles, out var row))
-            {
-                var status = _book.Cell(row, OfficialStatus).Utf8;
-                return status.SequenceEqual("valid"u8) ? CodeStatus.Valid
-                    : status.SequenceEqual("not billable"u8) ? CodeStatus.NotBillable
-                    : CodeStatus.NotInCodeSet;
-            }
+        CodeSystem.Cpt when HasRow(SectionKind.FeeSchedule) || HasRow(SectionKind.FeeScheduleIndicators) => CodeStatus.Valid,
+        CodeSystem.Modifier => StatusOfModifier(),
+        CodeSystem.NuccTaxonomy when _book.Has(SectionKind.OfficialTaxonomies) =>
+            HasRow(SectionKind.OfficialTaxonomies) ? CodeStatus.Valid : CodeStatus.NotInCodeSet,
+        CodeSystem.Icd10Cm when _book.Has(SectionKind.OfficialDiagnoses) =>
+            !TryGetRow(SectionKind.OfficialDiagnoses, out var row) ? CodeStatus.NotInCodeSet
+            : _book.Cell(row, Billable).Utf8.SequenceEqual("yes"u8) ? CodeStatus.Valid
+            : CodeStatus.NotBillable,
+        CodeSystem.PlaceOfService when HasRow(SectionKind.OfficialPlacesOfService) || HasRow(SectionKind.PlacesOfService) => CodeStatus.Valid,
+        _ => StatusInTable(),
+    };
 
-            if (TryGetRow(SectionKind.ModifierRegistry, out row))
-            {
-                return _book.Cell(row, RegistryEnded).IsEmpty ? CodeStatus.Valid : CodeStatus.Ended;
-            }
+    /// <summary>The rows of Medicare's fee schedule: the procedure as a whole, then its parts; none without that file.</summary>
+    public RowList<FeeScheduleRow> FeeSchedule => new(_book, MentionsOf(SectionKind.FeeSchedule), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
 
-            return TryGetRow(SectionKind.PlacesOfService, out _) || TryGetRow(SectionKind.FeeScheduleIndicators, out _)
-                ? CodeStatus.Valid
-                : CodeStatus.Unknown;
-        }
-    }
+    /// <summary>The medically unlikely edits of the procedure, one for each file that has one.</summary>
+    public RowList<UnlikelyEdit> UnlikelyEdits => new(_book, MentionsOf(SectionKind.UnlikelyEdits), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
 
     /// <summary>The rows of publications that are about the code, by procedure and then in published order.</summary>
     public AppearanceList Appearances => new(_book, _slot);
 
+    private CodeStatus StatusOfModifier()
+    {
+        var isOfficial = TryGetRow(SectionKind.OfficialModifiers, out var official);
+        var isRegistered = TryGetRow(SectionKind.ModifierRegistry, out var registered);
+        var ended = isOfficial ? _book.Cell(official, OfficialEnded) : isRegistered ? _book.Cell(registered, RegistryEnded) : default;
+        return !isOfficial && !isRegistered ? CodeStatus.Unknown : ended.IsEmpty ? CodeStatus.Valid : CodeStatus.Ended;
+    }
+
+    private CodeStatus StatusInTable()
+    {
+        if (!TryGetRow(SectionKind.OfficialTitles, out var row))
+        {
+            return CodeStatus.Unknown;
+        }
+
+        var status = _book.Cell(row, OfficialStatus).Utf8;
+        return status.SequenceEqual("valid"u8) ? CodeStatus.Valid
+            : status.SequenceEqual("not billable"u8) ? CodeStatus.NotBillable
+            : CodeStatus.NotInCodeSet;
+    }
+
+    private bool HasRow(SectionKind kind) => TryGetRow(kind, out _);
+
     private bool TryGetRow(SectionKind kind, out int row)
     {
-        foreach (var mention in _book.MentionsOf(_slot))
+        var (first, count) = MentionsOf(kind);
+        row = count == 0 ? -1 : (int)_book.Tables.Mentions[first];
+        return count > 0;
+    }
+
+    // Sections are laid out by file, so that the rows of one kind need not stand together: the first run of them counts.
+    private (int First, int Count) MentionsOf(SectionKind kind)
+    {
+        var first = (int)_book.Tables.MentionStarts[_slot];
+        var mentions = _book.MentionsOf(_slot);
+        var isOfPublications = (int)kind < BookFormat.SectionsPerPublication;
+        var (start, count) = (0, 0);
+        for (var i = 0; i < mentions.Length && (isOfPublications || mentions[i] < _book.FirstPublicationRow); i++)
         {
-            row = (int)mention;
-            if (_book.KindOf(_book.SectionOf(row)) == kind)
+            if (_book.KindOf(_book.SectionOf((int)mentions[i])) == kind)
             {
-                return true;
+                start = count == 0 ? i : start;
+                count++;
+            }
+            else if (count > 0)
+            {
+                break;
             }
         }
 
-        row = -1;
-        return false;
+        return (first + start, count);
     }
 }

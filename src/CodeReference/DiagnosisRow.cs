@@ -22,6 +22,9 @@ public readonly struct DiagnosisRow
     /// <summary>Why the publication says it matters.</summary>
     public BookText ClinicalRelevance => _book.Cell(_row, 2);
 
+    /// <summary>What the compiler found wrong with the row.</summary>
+    public RowList<Diagnostic> Advisories => Diagnostic.AboutRow(_book, _row);
+
     /// <summary>Where the row stands.</summary>
     public Citation Citation => _book.CitationOf(_row);
 }

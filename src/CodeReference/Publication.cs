@@ -60,6 +60,9 @@ public readonly struct Publication
     /// <summary>All else that the page says, in its order: text under no known heading, rows of unknown tables.</summary>
     public RowList<Statement> OtherText => Statements(SectionKind.OtherText);
 
+    /// <summary>What the compiler found wrong with the page, but for what its table rows carry themselves: with its prose, with rows that could not be kept, with what it lacks.</summary>
+    public IReadOnlyList<Diagnostic> Advisories => Diagnostic.AboutPage(_book, _publication);
+
     /// <summary>Where the page's title stands.</summary>
     public Citation Citation => _book.CitationOf(Rows(SectionKind.Title).First);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CodeReference.Compiled;
 
 namespace CodeReference;
@@ -25,6 +26,15 @@ public sealed class ReferenceBook
         PlacesOfService = new(_reader, CodeSystem.PlaceOfService);
     }
 
+    /// <summary>Opens the book that an assembly carries as a resource, which its build has compiled.</summary>
+    /// <param name="assembly">The assembly of the compiled book.</param>
+    /// <exception cref="InvalidDataException">The assembly has no book, or one that this version cannot read.</exception>
+    public static ReferenceBook FromResource(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return new(BookImage.Open(assembly));
+    }
+
     /// <summary>Which edition this is.</summary>
     public Edition Edition { get; }
 
@@ -46,8 +56,14 @@ public sealed class ReferenceBook
     /// <summary>The places of service that the book knows.</summary>
     public CodeTable PlacesOfService { get; }
 
+    /// <summary>The official code sets that the book holds, with their editions.</summary>
+    public IReadOnlyList<CodeSet> CodeSets => [.. _reader.RowsOf(SectionKind.CodeSets).Select(row => new CodeSet(_reader, row))];
+
+    /// <summary>What the compiler found wrong with the texts of the book, by file and place.</summary>
+    public RowList<Diagnostic> Diagnostics => new(_reader, (0, _reader.DiagnosticCount), static (book, row) => new(book, row));
+
     /// <summary>How many rows the book holds, of all tables and of the prose.</summary>
-    public int RowCount => _reader.RowCount;
+    public int RowCount => _reader.RowCount - _reader.DiagnosticCount;
 
     /// <summary>How many codes the book knows, of all systems.</summary>
     public int CodeCount => Procedures.Count + Modifiers.Count + Taxonomies.Count + Diagnoses.Count + PlacesOfService.Count;
@@ -78,6 +94,16 @@ public sealed class ReferenceBook
 
     /// <summary>The procedures with a publication whose codes are most like one, the most alike first; at most three.</summary>
     public string[] NearestPublications(ProcedureCode procedure) => BookReader.Nearest(_reader.Tables.Publications, procedure.Key);
+
+    /// <summary>Finds the NCCI edit of two procedures.</summary>
+    /// <param name="column1">The procedure that is paid.</param>
+    /// <param name="column2">The procedure that is not; the other way round is another question.</param>
+    /// <param name="edit">The edit: one in force where the book holds several.</param>
+    /// <returns>False when the book holds no such edit; without NCCI files in <see cref="CodeSets"/> that says nothing.</returns>
+    public bool TryGetNcciEdit(ProcedureCode column1, ProcedureCode column2, out NcciEdit edit) => NcciEdit.TryFind(_reader, column1, column2, out edit);
+
+    /// <summary>The NCCI edits in which a procedure is the one that is paid, by the other procedure's code.</summary>
+    public RowList<NcciEdit> NcciEditsOf(ProcedureCode column1) => NcciEdit.Of(_reader, column1);
 
     /// <summary>Finds a payer by its name or by any name that people give it.</summary>
     /// <param name="name">Any case; empty for no payer.</param>

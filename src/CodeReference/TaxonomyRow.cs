@@ -22,6 +22,9 @@ public readonly struct TaxonomyRow
     /// <summary>What the publication notes.</summary>
     public BookText Notes => _book.Cell(_row, 2);
 
+    /// <summary>What the compiler found wrong with the row.</summary>
+    public RowList<Diagnostic> Advisories => Diagnostic.AboutRow(_book, _row);
+
     /// <summary>Where the row stands.</summary>
     public Citation Citation => _book.CitationOf(_row);
 }

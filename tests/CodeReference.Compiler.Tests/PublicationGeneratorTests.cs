@@ -133,7 +133,7 @@ public sealed class PublicationGeneratorTests
         Assert.Equal(Shipped.Length, steps["Models"].Count);
         Assert.Single(steps["Models"], reason => reason == IncrementalStepRunReason.Modified);
         Assert.All(steps["Models"].Where(reason => reason != IncrementalStepRunReason.Modified), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.Equal([IncrementalStepRunReason.Modified], steps["Files"]);
+        Assert.Equal([IncrementalStepRunReason.Modified], steps["BookFiles"]);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class PublicationGeneratorTests
 
         var steps = StepsOf(driver.ReplaceAdditionalText(page, edited).RunGenerators(CompiledBook.Compilation(), TestContext.Current.CancellationToken));
 
-        Assert.Equal([IncrementalStepRunReason.Cached], steps["Files"]);
+        Assert.Equal([IncrementalStepRunReason.Cached], steps["BookFiles"]);
     }
 
     [Theory]

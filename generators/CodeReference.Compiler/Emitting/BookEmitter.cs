@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeReference.Compiled;
 using CodeReference.Compiler.Layout;
 
 namespace CodeReference.Compiler.Emitting;
@@ -6,41 +7,72 @@ namespace CodeReference.Compiler.Emitting;
 /// <summary>A file of C#.</summary>
 internal sealed record EmittedFile(string Name, string Text);
 
+/// <summary>What carries the data of a compiled book.</summary>
+internal enum Carrier
+{
+    /// <summary>Constants of C#, which the generator emits: any book up to some megabytes.</summary>
+    Constants,
+
+    /// <summary>An image that the build embeds in the same assembly as a resource: a national book.</summary>
+    Resource,
+}
+
 /// <summary>What the project that compiles a book chooses.</summary>
 /// <param name="Namespace">The namespace of the emitted code; what C# would refuse of it is replaced.</param>
 /// <param name="Label">What people call the edition; may be empty.</param>
 /// <param name="CompilerVersion">The version of this compiler.</param>
-internal sealed record EmitOptions(string Namespace, string Label, string CompilerVersion);
+/// <param name="ClassName">The name of the class that gives access to the book.</param>
+/// <param name="Carrier">What carries the data.</param>
+internal sealed record EmitOptions(
+    string Namespace, string Label, string CompilerVersion, string ClassName = "Book", Carrier Carrier = Carrier.Constants);
 
 /// <summary>The fifth stage: a layout to C#. Constants, names and their documentation; no loops, hashing or branches.</summary>
 internal static class BookEmitter
 {
     private const int ValuesPerLine = 12;
 
-    public static IEnumerable<EmittedFile> Emit(BookLayout book, EmitOptions options) =>
+    /// <summary>The class that gives access to the book, and its data as constants.</summary>
+    /// <param name="book">Null when an image carries the data.</param>
+    /// <param name="options">What the project chooses.</param>
+    public static IEnumerable<EmittedFile> EmitBook(BookLayout? book, EmitOptions options)
+    {
+        yield return new(options.ClassName + ".g.cs", EmitClass(book, options));
+        if (book is null)
+        {
+            yield break;
+        }
+
+        yield return new(options.ClassName + ".Tables.g.cs", EmitTables(book, options));
+        for (var i = 0; i < book.Shards.Count; i++)
+        {
+            yield return new(Invariant($"{options.ClassName}.Text{i}.g.cs"), EmitShard(book.Shards[i], i, book, options));
+        }
+    }
+
+    /// <summary>The names of codes.</summary>
+    public static IEnumerable<EmittedFile> EmitNames(EquatableArray<CodeName> names, EmitOptions options) =>
     [
-        new("Book.g.cs", EmitBook(book, options)),
-        new("Book.Tables.g.cs", EmitTables(book, options)),
-        .. book.Shards.Select((shard, number) => new EmittedFile(Invariant($"Book.Text{number}.g.cs"), EmitShard(shard, number, book, options))),
-        EmitNames("Procedures", "ProcedureCode", "Procedures of the book.", CodeSystem.Cpt, book, options),
-        EmitNames("Modifiers", "ModifierCode", "Modifiers of the book.", CodeSystem.Modifier, book, options),
-        EmitNames("Taxonomies", "TaxonomyCode", "Provider taxonomies of the book.", CodeSystem.NuccTaxonomy, book, options),
-        EmitNames("Diagnoses", "DiagnosisCode", "Diagnoses of the book.", CodeSystem.Icd10Cm, book, options),
+        EmitNames("Procedures", "ProcedureCode", "Procedures of the book.", CodeSystem.Cpt, names, options),
+        EmitNames("Modifiers", "ModifierCode", "Modifiers of the book.", CodeSystem.Modifier, names, options),
+        EmitNames("Taxonomies", "TaxonomyCode", "Provider taxonomies of the book.", CodeSystem.NuccTaxonomy, names, options),
+        EmitNames("Diagnoses", "DiagnosisCode", "Diagnoses of the book.", CodeSystem.Icd10Cm, names, options),
     ];
 
-    private static string EmitBook(BookLayout book, EmitOptions options) =>
-        Start(book, options)
-            .Line(Invariant($"/// <summary>The book of edition {book.Edition}, compiled into this assembly.</summary>"))
-            .Open("public static partial class Book")
+    private static string EmitClass(BookLayout? book, EmitOptions options) =>
+        Start(options, book?.Edition ?? "")
+            .Line("/// <summary>The book that is compiled into this assembly.</summary>")
+            .Open("public static partial class " + options.ClassName)
             .Line("/// <summary>All that the book holds.</summary>")
-            .Line("public static global::CodeReference.ReferenceBook Instance { get; } = new(new Tables());")
+            .Line("public static global::CodeReference.ReferenceBook Instance { get; } = " + (book is null
+                ? Invariant($"global::CodeReference.ReferenceBook.FromResource(typeof({options.ClassName}).Assembly);")
+                : "new(new Tables());"))
             .Close()
             .ToString();
 
     private static string EmitTables(BookLayout book, EmitOptions options)
     {
-        var writer = Start(book, options)
-            .Open("public static partial class Book")
+        var writer = Start(options, book.Edition)
+            .Open("public static partial class " + options.ClassName)
             .Open("private sealed class Tables : global::CodeReference.Compiled.BookTables")
             .Line("public override global::CodeReference.Edition Edition { get; } = new(")
             .Line(Invariant($"    id: \"{book.Edition}\", label: \"{SourceWriter.Literal(options.Label)}\", compilerVersion: \"{SourceWriter.Literal(options.CompilerVersion)}\", diagnostics: {book.DiagnosticCount});"))
@@ -60,14 +92,18 @@ internal static class BookEmitter
 
     private static void EmitTable(SourceWriter writer, ConstantTable table)
     {
-        writer.Open(Invariant($"public override global::System.ReadOnlySpan<{table.Type}> {table.Name} => new {table.Type}[]"));
-        foreach (var entry in table.Entries)
+        var type = BookFormat.SizeOf(table.Table) switch { 1 => "byte", 2 => "ushort", 4 => "uint", _ => "ulong" };
+        writer.Open(Invariant($"public override global::System.ReadOnlySpan<{type}> {table.Table} => new {type}[]"));
+        // An entry with a comment has lines of its own; numbers that nobody reads run on.
+        var run = table.Comments.Count > 0 ? table.Width : table.Values.Count;
+        for (var start = 0; start < table.Values.Count; start += run)
         {
-            var numbers = entry.Values.Select(value => Number(value, table.Type)).ToList();
-            for (var i = 0; i < numbers.Count; i += ValuesPerLine)
+            var comment = table.Comments.Count > 0 ? table.Comments[start / table.Width] : "";
+            for (var i = 0; i < run; i += ValuesPerLine)
             {
-                var line = string.Join(", ", numbers.Skip(i).Take(ValuesPerLine)) + ",";
-                writer.Line(i == 0 && entry.Comment.Length > 0 ? line + " // " + SourceWriter.Comment(entry.Comment) : line);
+                var numbers = Enumerable.Range(start + i, Math.Min(ValuesPerLine, run - i)).Select(index => Number(table.Values[index], type));
+                var line = string.Join(", ", numbers) + ",";
+                writer.Line(i == 0 && comment.Length > 0 ? line + " // " + SourceWriter.Comment(comment) : line);
             }
         }
 
@@ -76,8 +112,8 @@ internal static class BookEmitter
 
     private static string EmitShard(TextShard shard, int number, BookLayout book, EmitOptions options)
     {
-        var writer = Start(book, options)
-            .Open("public static partial class Book")
+        var writer = Start(options, book.Edition)
+            .Open("public static partial class " + options.ClassName)
             .Open(Invariant($"private sealed class Text{number} : global::CodeReference.Compiled.TextShard"))
             .Line("public override global::System.ReadOnlySpan<byte> Bytes =>");
         for (var i = 0; i < shard.Texts.Count; i++)
@@ -88,15 +124,15 @@ internal static class BookEmitter
         return writer.Close().Close().ToString();
     }
 
-    private static EmittedFile EmitNames(string type, string code, string summary, CodeSystem system, BookLayout book, EmitOptions options)
+    private static EmittedFile EmitNames(string type, string code, string summary, CodeSystem system, EquatableArray<CodeName> names, EmitOptions options)
     {
-        var writer = Start(book, options)
+        var writer = Start(options)
             .Line("/// <summary>" + summary + "</summary>")
             .Open(Invariant($"public static class {type}"));
-        foreach (var name in book.Names.Where(name => name.System == system))
+        foreach (var name in names.Where(name => CodeKey.SystemOf(name.Key) == system))
         {
             var text = CodeKey.ToText(name.Key);
-            writer.Line("/// <summary>" + text + ". " + string.Join(" ", name.Documentation.Select(SourceWriter.Xml)) + "</summary>");
+            writer.Line("/// <summary>" + text + ". " + SourceWriter.Xml(name.Documentation) + "</summary>");
             writer.Line(Invariant($"public static global::CodeReference.{code} {Identifier(system, text)} => global::CodeReference.{code}.FromKey(0x{name.Key:X16});"));
         }
 
@@ -115,10 +151,10 @@ internal static class BookEmitter
     private static string Number(ulong value, string type) =>
         type == "ulong" && value > 9 ? "0x" + value.ToString("X", CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
 
-    private static SourceWriter Start(BookLayout book, EmitOptions options) =>
+    private static SourceWriter Start(EmitOptions options, string edition = "") =>
         new SourceWriter()
             .Line("// <auto-generated/>")
-            .Line(Invariant($"// Edition {book.Edition}, compiled by CodeReference.Compiler {options.CompilerVersion}."))
+            .Line(Invariant($"// {(edition.Length > 0 ? "Edition " + edition + ", compiled" : "Compiled")} by CodeReference.Compiler {options.CompilerVersion}."))
             .Line("#nullable enable")
             .Line()
             .Line(Invariant($"namespace {SourceWriter.Namespace(options.Namespace)};"))

@@ -80,7 +80,8 @@ internal sealed class SourceWriter
     /// <summary>A name as a namespace, each part an identifier: "My-App.3d.event" is "My_App._3d.@event".</summary>
     public static string Namespace(string name) => string.Join(".", name.Split('.').Select(Identifier));
 
-    private static string Identifier(string part)
+    /// <summary>A name as an identifier.</summary>
+    public static string Identifier(string part)
     {
         // A project may have escaped it.
         var identifier = new string([.. part.TrimStart('@').Select(c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_')]);

@@ -7,68 +7,123 @@ namespace CodeReference.Compiler.Layout;
 internal sealed class CodeLayout
 {
     private readonly ulong[] _codes;
-    private readonly ILookup<ulong, PlacedRow> _mentions;
+    private readonly Dictionary<ulong, List<PlacedRow>> _mentions = [];
 
-    public CodeLayout(RowLayout rows)
+    public CodeLayout(BookModel book, RowLayout rows)
     {
-        _mentions = rows.Rows.Where(row => row.Row.Key != 0).ToLookup(row => row.Row.Key);
-        // A book that names codes only in its rules still has to know them.
+        foreach (var row in rows.Rows.Where(row => row.Row.Key != 0))
+        {
+            if (!_mentions.TryGetValue(row.Row.Key, out var mentions))
+            {
+                _mentions.Add(row.Row.Key, mentions = []);
+            }
+
+            mentions.Add(row);
+        }
+
+        // A book that names codes only in its rules, or in its edits, still has to know them.
         var inRules = rows.Of(SectionKind.ModifierRules)
             .SelectMany(rule => new[] { rule.Row[RuleColumns.Modifiers], rule.Row[RuleColumns.With] })
             .SelectMany(text => Values.Keys(CodeSystem.Modifier, text));
-        _codes = [.. _mentions.Select(mention => mention.Key).Concat(inRules).Distinct().OrderBy(key => key)];
+        var codes = new HashSet<ulong>(_mentions.Keys.Concat(inRules));
+        foreach (var edit in book.Files.SelectMany(file => file.Edits))
+        {
+            codes.Add(edit.Column1);
+            codes.Add(edit.Column2);
+        }
+
+        _codes = [.. codes];
+        Array.Sort(_codes);
     }
 
     /// <summary>The codes of a system, in order.</summary>
-    public IEnumerable<ulong> Of(CodeSystem system) => _codes.Where(key => CodeKey.SystemOf(key) == system);
+    public ArraySegment<ulong> Of(CodeSystem system)
+    {
+        var first = FirstSlot(system);
+        return new(_codes, first, FirstSlot(system + 1) - first);
+    }
 
     /// <summary>The rows that are about a code.</summary>
-    public IEnumerable<PlacedRow> Mentions(ulong key) => _mentions[key];
+    public IReadOnlyList<PlacedRow> Mentions(ulong key) => _mentions.TryGetValue(key, out var mentions) ? mentions : [];
 
     /// <summary>A code's place among all.</summary>
     public int SlotOf(ulong key) => Array.BinarySearch(_codes, key);
 
     public IEnumerable<ConstantTable> Tables()
     {
-        var cells = new ulong[CellCount()];
-        var slots = new ulong[cells.Length];
-        for (var slot = 0; slot < _codes.Length; slot++)
-        {
-            var cell = ~CodeIndex.Find(cells, _codes[slot]);
-            cells[cell] = _codes[slot];
-            slots[cell] = (ulong)slot;
-        }
-
-        var starts = new List<ConstantEntry>();
-        var mentions = new List<ConstantEntry>();
+        var starts = new List<ulong>();
+        var mentions = new List<ulong>();
         foreach (var key in _codes)
         {
-            starts.Add(ConstantEntry.Of(CodeKey.ToText(key), (ulong)mentions.Count));
-            mentions.AddRange(_mentions[key].Select(row => ConstantEntry.Of(CodeKey.ToText(key), (ulong)row.Id)));
+            starts.Add((ulong)mentions.Count);
+            mentions.AddRange(Mentions(key).Select(row => (ulong)row.Id));
         }
 
-        starts.Add(ConstantEntry.Of("end", (ulong)mentions.Count));
+        starts.Add((ulong)mentions.Count);
         return
         [
-            ConstantTable.Of("CodeCells", "ulong", cells.Select(key => ConstantEntry.Of(CodeKey.ToText(key), key))),
-            ConstantTable.Of("CodeSlots", "uint", slots.Select((slot, cell) => ConstantEntry.Of(CodeKey.ToText(cells[cell]), slot))),
-            ConstantTable.Of("Codes", "ulong", _codes.Select(key => ConstantEntry.Of(CodeKey.ToText(key), key))),
-            ConstantTable.Of("MentionStarts", "uint", starts),
-            ConstantTable.Of("Mentions", "uint", mentions),
+            ConstantTable.Of(BookTable.Codes, 1, _codes.Select(key => ConstantEntry.Of(CodeKey.ToText(key), key))),
+            Cells(),
+            .. ProcedureTables(),
+            ConstantTable.Of(BookTable.MentionStarts, starts),
+            ConstantTable.Of(BookTable.Mentions, mentions),
             ModifierPlaces(),
         ];
     }
 
-    // Never more than half full, so that a search ends soon and always.
-    private int CellCount()
+    private int FirstSlot(CodeSystem system)
     {
+        var slot = Array.BinarySearch(_codes, CodeKey.First(system));
+        return slot < 0 ? ~slot : slot;
+    }
+
+    // Procedures have tables of their own.
+    private ConstantTable Cells()
+    {
+        var procedures = Of(CodeSystem.Cpt);
         var count = 2;
-        while (count < _codes.Length * 2)
+        // Never more than half full, so that a search ends soon and always.
+        while (count < (_codes.Length - procedures.Count) * 2)
         {
             count *= 2;
         }
 
-        return count;
+        var cells = new ulong[count * CodeIndex.CellSize];
+        for (var slot = 0; slot < _codes.Length; slot++)
+        {
+            if (CodeKey.SystemOf(_codes[slot]) != CodeSystem.Cpt)
+            {
+                var cell = ~CodeIndex.Find(cells, _codes[slot]);
+                cells[cell] = _codes[slot];
+                cells[cell + 1] = (ulong)slot;
+            }
+        }
+
+        return new(
+            BookTable.CodeCells,
+            CodeIndex.CellSize,
+            new(cells),
+            cells.Where((_, index) => index % CodeIndex.CellSize == 0).Select(CodeKey.ToText).ToEquatableArray());
+    }
+
+    private IEnumerable<ConstantTable> ProcedureTables()
+    {
+        var blocks = new ulong[ProcedureSpace.Blocks];
+        var words = new List<ulong>();
+        var rank = 0ul;
+        foreach (var block in Of(CodeSystem.Cpt).GroupBy(ProcedureSpace.BlockOf))
+        {
+            var byWord = block.ToLookup(ProcedureSpace.WordOf);
+            for (var word = 0; word < ProcedureSpace.WordsPerBlock; word++)
+            {
+                words.Add(byWord[word].Aggregate(rank << ProcedureSpace.RankShift, (bits, key) => bits | ProcedureSpace.BitOf(key)));
+                rank += (ulong)byWord[word].Count();
+            }
+
+            blocks[block.Key] = (ulong)(words.Count / ProcedureSpace.WordsPerBlock);
+        }
+
+        return [ConstantTable.Of(BookTable.ProcedureBlocks, blocks), ConstantTable.Of(BookTable.ProcedureWords, words)];
     }
 
     private ConstantTable ModifierPlaces()
@@ -80,7 +135,11 @@ internal sealed class CodeLayout
             places[ModifierPair.IndexOf(key)] = ++place;
         }
 
-        return ConstantTable.Of("ModifierPlaces", "ushort", Enumerable.Range(0, ModifierPair.Characters).Select(first =>
-            ConstantEntry.Of(CodeKey.ToText(ModifierPair.KeyOf(first * ModifierPair.Characters)).Substring(0, 1) + "0 to Z", [.. places.Skip(first * ModifierPair.Characters).Take(ModifierPair.Characters)])));
+        return new(
+            BookTable.ModifierPlaces,
+            ModifierPair.Characters,
+            new(places),
+            Enumerable.Range(0, ModifierPair.Characters)
+                .Select(first => CodeKey.ToText(ModifierPair.KeyOf(first * ModifierPair.Characters)).Substring(0, 1) + "0 to Z").ToEquatableArray());
     }
 }

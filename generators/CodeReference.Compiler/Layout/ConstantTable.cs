@@ -1,17 +1,34 @@
+using CodeReference.Compiled;
+
 namespace CodeReference.Compiler.Layout;
 
 /// <summary>A table of numbers as it is emitted.</summary>
-/// <param name="Name">The member of the book's tables that it becomes.</param>
-/// <param name="Type">The C# type of a number.</param>
-/// <param name="Entries">Its entries, in order.</param>
-internal sealed record ConstantTable(string Name, string Type, EquatableArray<ConstantEntry> Entries)
+/// <param name="Table">Which of the book's tables it is.</param>
+/// <param name="Width">The numbers of an entry.</param>
+/// <param name="Values">The numbers of all entries, one entry after another.</param>
+/// <param name="Comments">For each entry the code or name that it is about, for those who read the emitted code; empty for a table that nobody reads.</param>
+internal sealed record ConstantTable(BookTable Table, int Width, EquatableArray<ulong> Values, EquatableArray<string> Comments)
 {
-    public static ConstantTable Of(string name, string type, IEnumerable<ConstantEntry> entries) =>
-        new(name, type, entries.ToEquatableArray());
+    /// <summary>A table of one number an entry.</summary>
+    public static ConstantTable Of(BookTable table, IEnumerable<ulong> values) => new(table, 1, values.ToEquatableArray(), default);
+
+    /// <summary>A table that is built from entries.</summary>
+    public static ConstantTable Of(BookTable table, int width, IEnumerable<ConstantEntry> entries)
+    {
+        var values = new List<ulong>();
+        var comments = new List<string>();
+        foreach (var entry in entries)
+        {
+            values.AddRange(entry.Values);
+            comments.Add(entry.Comment);
+        }
+
+        return new(table, width, values.ToEquatableArray(), comments.ToEquatableArray());
+    }
 }
 
-/// <summary>An entry of a table: its numbers, and the code or name that it is about, for those who read the emitted code.</summary>
-internal sealed record ConstantEntry(EquatableArray<ulong> Values, string Comment)
+/// <summary>An entry of a table: its numbers, and the code or name that it is about.</summary>
+internal readonly record struct ConstantEntry(string Comment, ulong[] Values)
 {
-    public static ConstantEntry Of(string comment, params ulong[] values) => new(new(values), comment);
+    public static ConstantEntry Of(string comment, params ulong[] values) => new(comment, values);
 }

@@ -5,17 +5,18 @@ namespace CodeReference.Compiler.Layout;
 
 /// <summary>A row of the book: its number, and what it was made from.</summary>
 /// <param name="Id">Its place among all rows.</param>
-/// <param name="Publication">The place of its publication, or -1 in a reference table.</param>
+/// <param name="Publication">The place of its publication, or -1 in a reference table or a code set.</param>
 internal sealed record PlacedRow(int Id, SectionKind Section, int Publication, Row Row);
 
 /// <summary>
-/// Puts all rows in one sequence, section after section: the reference tables, then each publication with a section of
-/// every kind, so that a section is found by arithmetic.
+/// Puts all rows in one sequence, section after section: what each file holds that is no publication, what the compiler
+/// says of each file, then each publication with a section of every kind, so that a section is found by arithmetic.
 /// </summary>
 internal sealed class RowLayout
 {
     private readonly TextPool _text;
     private readonly PlaceOfServiceNames _places;
+    private readonly AdvisoryLayout _advisories = new();
     private readonly List<ConstantEntry> _files = [];
     private readonly List<ConstantEntry> _sections = [];
     private readonly List<ConstantEntry> _rows = [];
@@ -23,18 +24,26 @@ internal sealed class RowLayout
     private readonly Dictionary<string, ulong> _titles = new(StringComparer.Ordinal);
     private readonly ILookup<SectionKind, PlacedRow> _byKind;
 
-    public RowLayout(BookModel book, TextPool text)
+    public RowLayout(BookModel book, EquatableArray<Diagnostic> diagnostics, TextPool text)
     {
         _text = text;
         _places = new(book);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var file in book.Files)
         {
-            var number = AddFile(file.Path);
-            numbers[file.Path] = number;
+            numbers.Add(file.Path, AddFile(file.Path));
+        }
+
+        foreach (var said in diagnostics.GroupBy(diagnostic => diagnostic.Path))
+        {
+            AddDiagnostics(numbers[said.Key], said);
+        }
+
+        foreach (var file in book.Files)
+        {
             foreach (var section in file.Sections.Where(section => section.Kind >= (SectionKind)BookFormat.SectionsPerPublication))
             {
-                AddSection(section.Kind, number, section.Rows, -1);
+                AddSection(section.Kind, numbers[file.Path], section.Rows, -1);
             }
         }
 
@@ -61,9 +70,10 @@ internal sealed class RowLayout
 
     public IEnumerable<ConstantTable> Tables =>
     [
-        ConstantTable.Of("Files", "uint", _files),
-        ConstantTable.Of("Sections", "uint", _sections),
-        ConstantTable.Of("Rows", "uint", _rows),
+        ConstantTable.Of(BookTable.Files, 1, _files),
+        ConstantTable.Of(BookTable.Sections, BookFormat.Section.Size, _sections),
+        ConstantTable.Of(BookTable.Rows, BookFormat.Row.Size, _rows),
+        _advisories.Table,
     ];
 
     private int AddFile(string path)
@@ -83,22 +93,39 @@ internal sealed class RowLayout
         return address;
     }
 
+    private void AddDiagnostics(int file, IEnumerable<Diagnostic> diagnostics)
+    {
+        AddSection(SectionKind.Diagnostics, file, DiagnosticColumns.Count, -1);
+        foreach (var diagnostic in diagnostics)
+        {
+            _advisories.AddDiagnostic(file, diagnostic.Span, _rows.Count);
+            AddRow(SectionKind.Diagnostics, -1, DiagnosticColumns.RowOf(diagnostic));
+        }
+    }
+
     private void AddSection(SectionKind kind, int file, EquatableArray<Row> rows, int publication)
     {
-        var schema = TableSchema.TryOf(kind);
-        _sections.Add(ConstantEntry.Of(
-            kind.ToString(), (ulong)kind, (ulong)file, (ulong)_rows.Count, (ulong)(schema?.Columns.Length ?? 1), TitleOf(schema)));
+        AddSection(kind, file, TableSchema.TryOf(kind)?.Columns.Length ?? 1, publication);
         foreach (var row in rows)
         {
-            var cells = row.Cells.Select(cell => cell.Text);
-            if (kind == SectionKind.SitesOfService)
-            {
-                cells = cells.Append(_places.CodesIn(row[0]));
-            }
-
-            _placed.Add(new(_rows.Count, kind, publication, row));
-            var comment = row.Key == 0 ? row[0] : CodeKey.ToText(row.Key);
-            _rows.Add(ConstantEntry.Of(comment, _text.Add([.. cells]), (ulong)row.Span.Line, (ulong)row.Span.Column));
+            _advisories.AddRow(file, row, _rows.Count);
+            AddRow(kind, publication, row);
         }
+    }
+
+    private void AddSection(SectionKind kind, int file, int columns, int publication) =>
+        _sections.Add(ConstantEntry.Of(
+            publication < 0 || kind == SectionKind.Title ? kind.ToString() : "", (ulong)kind, (ulong)file, (ulong)_rows.Count, (ulong)columns, TitleOf(TableSchema.TryOf(kind))));
+
+    private void AddRow(SectionKind kind, int publication, Row row)
+    {
+        var cells = row.Cells.Select(cell => cell.Text);
+        if (kind == SectionKind.SitesOfService)
+        {
+            cells = cells.Append(_places.CodesIn(row[0]));
+        }
+
+        _placed.Add(new(_rows.Count, kind, publication, row));
+        _rows.Add(ConstantEntry.Of(row[0], _text.Add([.. cells]), (ulong)row.Span.Line, (ulong)row.Span.Column));
     }
 }

@@ -10,10 +10,14 @@ namespace CodeReference.Compiler.Layout;
 /// </summary>
 internal sealed class RuleLayout
 {
+    private const ulong LastRank = 5;
+
+    private static readonly int FeeScheduleModifier = TableSchema.Of(SectionKind.FeeSchedule).IndexOf("Modifier");
+
     private readonly RowLayout _rows;
     private readonly CodeLayout _codes;
     private readonly List<Rule> _rules;
-    private readonly Dictionary<ulong, Row> _indicators;
+    private readonly Dictionary<ulong, PlacedRow> _indicators;
     private readonly List<(ulong From, ulong To, string Class)> _classes;
 
     public RuleLayout(RowLayout rows, CodeLayout codes)
@@ -21,40 +25,44 @@ internal sealed class RuleLayout
         _rows = rows;
         _codes = codes;
         _rules = [.. rows.Of(SectionKind.ModifierRules).Take(BookFormat.MaxRules).Select((row, number) => new Rule(number, row))];
-        _indicators = rows.Of(SectionKind.FeeScheduleIndicators).GroupBy(row => row.Row.Key).ToDictionary(row => row.Key, row => row.First().Row);
+        // The official file before a table; its rows with a modifier are about a part of the procedure.
+        var official = rows.Of(SectionKind.FeeSchedule).Where(row => row.Row[FeeScheduleModifier].Length == 0);
+        _indicators = official.Concat(rows.Of(SectionKind.FeeScheduleIndicators)).GroupBy(row => row.Row.Key).ToDictionary(row => row.Key, row => row.First());
         _classes = [.. rows.Of(SectionKind.ProcedureClasses).Select(row => (KeyOfProcedure(row.Row[1]), KeyOfProcedure(row.Row[2]), row.Row[0]))];
     }
 
     public IEnumerable<ConstantTable> Tables() =>
     [
-        ConstantTable.Of("ModifierRanks", "byte", _codes.Of(CodeSystem.Modifier).Select(RankOf)),
-        ConstantTable.Of("ModifierRules", "ulong", _codes.Of(CodeSystem.Modifier).Select(key =>
+        ConstantTable.Of(BookTable.ModifierRanks, 1, _codes.Of(CodeSystem.Modifier).Select(RankOf)),
+        ConstantTable.Of(BookTable.ModifierRules, 4, _codes.Of(CodeSystem.Modifier).Select(key =>
             Entry(CodeKey.ToText(key), Mask(rule => rule.Modifiers.Contains(key)), Mask(rule => rule.With.Contains(key))))),
-        ConstantTable.Of("ProcedureIndicators", "uint", _codes.Of(CodeSystem.Cpt).Select(key =>
-            ConstantEntry.Of(CodeKey.ToText(key), RowOf(key, SectionKind.FeeScheduleIndicators)))),
-        ConstantTable.Of("ProcedureRules", "ulong", _codes.Of(CodeSystem.Cpt).Select(RulesOf)),
-        ConstantTable.Of("ProcedureClasses", "ulong", _classes.Select(range =>
+        ConstantTable.Of(BookTable.ProcedureIndicators, 1, _codes.Of(CodeSystem.Cpt).Select(key =>
+            ConstantEntry.Of(CodeKey.ToText(key), _indicators.TryGetValue(key, out var row) ? (ulong)row.Id : BookFormat.None))),
+        ConstantTable.Of(BookTable.ProcedureRules, 4, _codes.Of(CodeSystem.Cpt).Select(RulesOf)),
+        ConstantTable.Of(BookTable.ProcedureClasses, 4, _classes.Select(range =>
             ConstantEntry.Of(range.Class, [range.From, range.To, .. Mask(rule => IsAlwaysMet(rule) || IsMetByClass(rule, range.Class))]))),
         ListedModifiers(),
-        ConstantTable.Of("Rules", "uint", _rules.Select(rule => ConstantEntry.Of(
+        ConstantTable.Of(BookTable.Rules, BookFormat.Rule.Size, _rules.Select(rule => ConstantEntry.Of(
             rule.Id, (ulong)rule.RowId, (ulong)rule.Kind, (ulong)rule.Severity, (ulong)rule.BindingSeverity, rule.Argument))),
-        ConstantTable.Of("RuleSets", "ulong", RuleSets()),
-        ConstantTable.Of("Payers", "uint", _rows.Of(SectionKind.PayerProfiles).Select(row =>
+        ConstantTable.Of(BookTable.RuleSets, 2, RuleSets()),
+        ConstantTable.Of(BookTable.Payers, BookFormat.Payer.Size, _rows.Of(SectionKind.PayerProfiles).Select(row =>
             ConstantEntry.Of(row.Row[0], (ulong)row.Id, row.Row[2] == "binding" ? 1ul : 0ul))),
-        ConstantTable.Of("PayerRules", "ulong", _rows.Of(SectionKind.PayerProfiles).Select(row =>
+        ConstantTable.Of(BookTable.PayerRules, 2, _rows.Of(SectionKind.PayerProfiles).Select(row =>
             Entry(row.Row[0], Mask(rule => rule.Condition.Subject != ConditionSubject.Payer || Holds(rule, row.Row[0]))))),
     ];
 
     private ConstantEntry RankOf(ulong modifier)
     {
-        var registered = _codes.Mentions(modifier).FirstOrDefault(row => row.Section == SectionKind.ModifierRegistry);
-        var rank = registered is null ? 0ul : ulong.Parse(registered.Row[3], CultureInfo.InvariantCulture);
-        return ConstantEntry.Of(CodeKey.ToText(modifier), rank);
+        var mentions = _codes.Mentions(modifier);
+        var registered = mentions.FirstOrDefault(row => row.Section == SectionKind.ModifierRegistry);
+        // An official modifier that no registry ranks stands behind those that one does.
+        var unranked = mentions.Any(row => row.Section == SectionKind.OfficialModifiers) ? LastRank : 0ul;
+        return ConstantEntry.Of(CodeKey.ToText(modifier), registered is null ? unranked : ulong.Parse(registered.Row[3], CultureInfo.InvariantCulture));
     }
 
     private ConstantEntry RulesOf(ulong procedure)
     {
-        var indicators = _indicators.TryGetValue(procedure, out var row) ? row : null;
+        var indicators = _indicators.TryGetValue(procedure, out var row) ? row.Row : null;
         var classes = _classes.Where(range => ProcedureRange.Contains(range.From, range.To, procedure)).Select(range => range.Class).Take(1).ToList();
         var met = Mask(rule =>
             IsAlwaysMet(rule)
@@ -95,10 +103,11 @@ internal sealed class RuleLayout
     private ConstantTable ListedModifiers()
     {
         var modifiers = _codes.Of(CodeSystem.Modifier).ToList();
+        var words = (modifiers.Count + 63) / 64;
         var listed = _rows.Of(SectionKind.Modifiers).ToLookup(row => row.Publication);
-        return ConstantTable.Of("ListedModifiers", "ulong", _rows.Of(SectionKind.Title).Select(title =>
+        return ConstantTable.Of(BookTable.ListedModifiers, words, _rows.Of(SectionKind.Title).Select(title =>
         {
-            var bits = new ulong[(modifiers.Count + 63) / 64];
+            var bits = new ulong[words];
             foreach (var row in listed[title.Publication])
             {
                 var place = modifiers.BinarySearch(row.Row.Key);
@@ -108,9 +117,6 @@ internal sealed class RuleLayout
             return ConstantEntry.Of(CodeKey.ToText(title.Row.Key), bits);
         }));
     }
-
-    private ulong RowOf(ulong key, SectionKind section) =>
-        _codes.Mentions(key).FirstOrDefault(row => row.Section == section) is { } row ? (ulong)row.Id : BookFormat.None;
 
     private ulong[] Mask(Func<Rule, bool> has)
     {

@@ -32,12 +32,12 @@ internal sealed class SelectionLayout
         var terms = Terms().ToList();
         return
         [
-            ConstantTable.Of("Selection", "uint", rows.Select(row => Selection(row, rows))),
-            ConstantTable.Of("SelectionSites", "ulong", rows.Select(row => ConstantEntry.Of(row.Row[0], SitesOf(row.Row)))),
-            ConstantTable.Of("Techniques", "uint", _techniques.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
-            ConstantTable.Of("AnatomicSites", "uint", _sites.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
-            ConstantTable.Of("Terms", "uint", terms.Select(term => ConstantEntry.Of(term.Text, (ulong)term.Kind, _text.Add(term.Text), (ulong)term.Row))),
-            ConstantTable.Of("TermMeanings", "ulong", terms.Select(term => ConstantEntry.Of(term.Text, term.Meaning))),
+            ConstantTable.Of(BookTable.Selection, BookFormat.Selection.Size, rows.Select(row => Selection(row, rows))),
+            ConstantTable.Of(BookTable.SelectionSites, 1, rows.Select(row => ConstantEntry.Of(row.Row[0], SitesOf(row.Row)))),
+            ConstantTable.Of(BookTable.Techniques, 1, _techniques.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
+            ConstantTable.Of(BookTable.AnatomicSites, 1, _sites.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
+            ConstantTable.Of(BookTable.Terms, BookFormat.Term.Size, terms.Select(term => ConstantEntry.Of(term.Text, (ulong)term.Kind, _text.Add(term.Text), (ulong)term.Row))),
+            ConstantTable.Of(BookTable.TermMeanings, 1, terms.Select(term => ConstantEntry.Of(term.Text, term.Meaning))),
         ];
     }
 

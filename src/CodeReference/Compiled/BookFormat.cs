@@ -21,8 +21,22 @@ internal static class BookFormat
     /// <summary>The most rows that the rule table can have: the bits of a rule mask.</summary>
     public const int MaxRules = 128;
 
+    /// <summary>The most procedures that NCCI edits can name: an edit holds the place of its second one in 16 bits.</summary>
+    public const int MaxEditProcedures = 1 << 16;
+
     /// <summary>The most techniques, and the most sites: the bits of a meaning.</summary>
     public const int MaxMeanings = 64;
+
+    /// <summary>How many bytes a number of a table takes.</summary>
+    public static int SizeOf(BookTable table) => table switch
+    {
+        BookTable.ModifierRanks => 1,
+        BookTable.ProcedureBlocks or BookTable.ModifierPlaces or BookTable.EditProcedures => 2,
+        BookTable.Codes or BookTable.CodeCells or BookTable.ProcedureWords or BookTable.ModifierRules or BookTable.Publications
+            or BookTable.ProcedureRules or BookTable.ProcedureClasses or BookTable.ListedModifiers or BookTable.RuleSets
+            or BookTable.PayerRules or BookTable.SelectionSites or BookTable.TermMeanings => 8,
+        _ => 4,
+    };
 
     public static class Section
     {
@@ -41,6 +55,29 @@ internal static class BookFormat
         public const int Line = 1;
         public const int Column = 2;
         public const int Size = 3;
+    }
+
+    /// <summary>A row, and a row of the compiler's own that says something about it; sorted by the row.</summary>
+    public static class Advisory
+    {
+        public const int Row = 0;
+        public const int Diagnostic = 1;
+        public const int Size = 2;
+    }
+
+    /// <summary>What many NCCI edits have in common.</summary>
+    public static class EditDetail
+    {
+        public const int File = 0;
+        /// <summary>The first day as 20240701; 0 when the file does not say.</summary>
+        public const int Effective = 1;
+        /// <summary>The last day; 0 while in force.</summary>
+        public const int Deleted = 2;
+        /// <summary>The character of the modifier indicator.</summary>
+        public const int ModifierIndicator = 3;
+        /// <summary>The address of the rationale.</summary>
+        public const int Rationale = 4;
+        public const int Size = 5;
     }
 
     public static class Rule

@@ -31,14 +31,20 @@ public abstract class BookTables
     /// <summary>For each row: address of its text, line, column.</summary>
     public abstract ReadOnlySpan<uint> Rows { get; }
 
-    /// <summary>An open-addressing table of the keys of all codes.</summary>
-    public abstract ReadOnlySpan<ulong> CodeCells { get; }
-
-    /// <summary>For each cell of <see cref="CodeCells"/>, the slot of its code.</summary>
-    public abstract ReadOnlySpan<uint> CodeSlots { get; }
+    /// <summary>For each row that the compiler says something about, in their order: the row, and the row that says it.</summary>
+    public abstract ReadOnlySpan<uint> Advisories { get; }
 
     /// <summary>The keys of all codes, sorted: a code's slot is its place here.</summary>
     public abstract ReadOnlySpan<ulong> Codes { get; }
+
+    /// <summary>An open-addressing table of all codes but procedures: for each cell the key and the slot.</summary>
+    public abstract ReadOnlySpan<ulong> CodeCells { get; }
+
+    /// <summary>For each block of the space of procedures: one more than its place in <see cref="ProcedureWords"/>, or 0.</summary>
+    public abstract ReadOnlySpan<ushort> ProcedureBlocks { get; }
+
+    /// <summary>The words of the blocks: a bit for each procedure, and how many come before the word.</summary>
+    public abstract ReadOnlySpan<ulong> ProcedureWords { get; }
 
     /// <summary>For each slot and the end: where its run in <see cref="Mentions"/> begins.</summary>
     public abstract ReadOnlySpan<uint> MentionStarts { get; }
@@ -102,4 +108,19 @@ public abstract class BookTables
 
     /// <summary>For each term: a bit for each technique or site that it means, or the payer's number.</summary>
     public abstract ReadOnlySpan<ulong> TermMeanings { get; }
+
+    /// <summary>For each procedure and the end: where its run in <see cref="EditProcedures"/> begins; empty without NCCI edits.</summary>
+    public abstract ReadOnlySpan<uint> EditStarts { get; }
+
+    /// <summary>The places of the procedures that are not paid beside a procedure, run by run, each sorted.</summary>
+    public abstract ReadOnlySpan<ushort> EditProcedures { get; }
+
+    /// <summary>For each edit: its entry in <see cref="EditDetails"/>.</summary>
+    public abstract ReadOnlySpan<uint> EditKinds { get; }
+
+    /// <summary>For each edit: the line of its row.</summary>
+    public abstract ReadOnlySpan<uint> EditLines { get; }
+
+    /// <summary>What edits have in common: file, dates, modifier indicator, address of the rationale.</summary>
+    public abstract ReadOnlySpan<uint> EditDetails { get; }
 }

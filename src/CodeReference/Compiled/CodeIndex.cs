@@ -3,11 +3,15 @@ using System;
 namespace CodeReference.Compiled;
 
 /// <summary>
-/// Where a key stands in an open-addressing table: a power of two of cells, each a key or 0, never more than half full.
+/// Where a key stands in an open-addressing table: a power of two of cells, never more than half of them full. A cell is
+/// two numbers side by side, so that one access reads both: the key, 0 when the cell is empty, and the slot of its code.
 /// Compiled into the library, which finds, and into the compiler, which fills.
 /// </summary>
 internal static class CodeIndex
 {
+    /// <summary>The numbers of a cell.</summary>
+    public const int CellSize = 2;
+
     /// <summary>The cell at which the search for a key begins.</summary>
     /// <param name="key">A packed code.</param>
     /// <param name="cells">The number of cells, a power of two of at least two.</param>
@@ -19,21 +23,21 @@ internal static class CodeIndex
         return (int)((folded * 0x9E37_79B9_7F4A_7C15UL) >> 32) & (cells - 1);
     }
 
-    /// <summary>The cell that holds a key, or the bitwise complement of the empty cell where it would stand.</summary>
+    /// <summary>Where the cell of a key begins, or the bitwise complement of where the empty cell for it does.</summary>
     public static int Find(ReadOnlySpan<ulong> cells, ulong key)
     {
-        var mask = cells.Length - 1;
-        var cell = Home(key, cells.Length);
-        while (cells[cell] != key)
+        var count = cells.Length / CellSize;
+        var cell = Home(key, count);
+        while (cells[cell * CellSize] != key)
         {
-            if (cells[cell] == 0)
+            if (cells[cell * CellSize] == 0)
             {
-                return ~cell;
+                return ~(cell * CellSize);
             }
 
-            cell = (cell + 1) & mask;
+            cell = (cell + 1) & (count - 1);
         }
 
-        return cell;
+        return cell * CellSize;
     }
 }

@@ -17,7 +17,7 @@ public sealed class SelectionLayoutTests
             "a.md", SourceKind.ReferenceTable, Selection + $"| 0042T | flap | all |  |  |  |  |  | Test |\n| 14302 | flap | all |  |  |  |  | {primary} | Test |"));
         var layout = PublicationCompiler.LayOut(BookModel.Of([model]), EquatableArray<Diagnostic>.Empty);
 
-        var entries = layout.Tables.Single(table => table.Name == "Selection").Entries;
-        Assert.Equal([1ul, BookFormat.None], entries.Select(entry => entry.Values[BookFormat.Selection.AddOn]));
+        var selection = layout.Tables.Single(table => table.Table == BookTable.Selection);
+        Assert.Equal([1ul, BookFormat.None], selection.Values.Where((_, index) => index % selection.Width == BookFormat.Selection.AddOn));
     }
 }

@@ -1,0 +1,105 @@
+using System.Text;
+using CodeReference.Compiler.Emitting;
+using CodeReference.Compiler.Model;
+using CodeReference.Compiler.Reading;
+using Microsoft.Build.Framework;
+
+// An analyzer must not touch files, because the compiler hands it what to read. This is no analyzer but a step of the build.
+#pragma warning disable RS1035
+
+namespace CodeReference.Compiler;
+
+/// <summary>
+/// Runs the compiler's stages as a step of the build that writes the image of a book, for the build to embed: a generator
+/// can emit no resource. What is wrong with the sources, the analyzer reports.
+/// </summary>
+public sealed class BookImageTask : ITask
+{
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <inheritdoc/>
+    public IBuildEngine BuildEngine { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public ITaskHost? HostObject { get; set; }
+
+    /// <summary>The sources: additional files with the metadata CodeReferenceSource, and for a code set Edition and Effective.</summary>
+    [Required]
+    public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>The directory that citations name files from.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>The file to write.</summary>
+    [Required]
+    public string Image { get; set; } = "";
+
+    /// <summary>What people call the edition.</summary>
+    public string Edition { get; set; } = "";
+
+    /// <inheritdoc/>
+    public bool Execute()
+    {
+        var sources = new List<SourceFile>();
+        foreach (var item in Sources)
+        {
+            if (!Enum.TryParse<SourceKind>(item.GetMetadata("CodeReferenceSource"), out var kind))
+            {
+                continue;
+            }
+
+            try
+            {
+                sources.Add(Read(item, kind));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                BuildEngine.LogErrorEvent(new("CodeReference", "", item.ItemSpec, 0, 0, 0, 0, exception.Message, "", nameof(BookImageTask)));
+                return false;
+            }
+        }
+
+        var book = BookModel.Of(sources.AsParallel().AsOrdered().Select(PublicationCompiler.ReadAndModel));
+        var layout = PublicationCompiler.LayOut(book, PublicationCompiler.Check(book));
+        Write(layout);
+        BuildEngine.LogMessageEvent(new(FormattableString.Invariant($"Book of edition {layout.Edition}: {book.Files.Count} files -> {Image}"), "", nameof(BookImageTask), MessageImportance.Normal));
+        return true;
+    }
+
+    private SourceFile Read(ITaskItem item, SourceKind kind)
+    {
+        var path = item.GetMetadata("FullPath");
+        var bytes = File.ReadAllBytes(path);
+        var (text, isUtf8) = Decode(bytes);
+        return new(BuildInputs.RelativePath(path, ProjectDirectory), kind, text, isUtf8, path, item.GetMetadata("Edition"), item.GetMetadata("Effective"));
+    }
+
+    // As the C# compiler decodes: by the byte-order mark, else as UTF-8, and what is neither byte by byte.
+    private static (string Text, bool IsUnicode) Decode(byte[] bytes)
+    {
+        try
+        {
+            using var reader = new StreamReader(new MemoryStream(bytes), StrictUtf8, detectEncodingFromByteOrderMarks: true);
+            return (reader.ReadToEnd(), true);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (Encoding.GetEncoding("iso-8859-1").GetString(bytes), false);
+        }
+    }
+
+    // Whole or not at all: a build that is stopped leaves no image that looks finished.
+    private void Write(Layout.BookLayout layout)
+    {
+        var options = new EmitOptions("", Edition, BuildInputs.CompilerVersion);
+        var unfinished = Image + ".tmp";
+        using (var image = File.Create(unfinished))
+        {
+            PublicationCompiler.EmitImage(layout, options, image);
+        }
+
+        File.Delete(Image);
+        File.Move(unfinished, Image);
+    }
+}

@@ -1,0 +1,73 @@
+using CodeReference.Compiled;
+
+namespace CodeReference;
+
+/// <summary>Something that the compiler found wrong with a text of the book. The text is served as published; this stands beside it.</summary>
+/// <remarks>An immutable handle of two words. <c>default</c> is no diagnostic: do not read it.</remarks>
+public readonly struct Diagnostic
+{
+    private static readonly SectionKind[] Tables =
+        [SectionKind.Modifiers, SectionKind.Taxonomies, SectionKind.Diagnoses, SectionKind.RelatedProcedures];
+
+    private readonly BookReader _book;
+    private readonly int _row;
+
+    internal Diagnostic(BookReader book, int row)
+    {
+        _book = book;
+        _row = row;
+    }
+
+    /// <summary>The id of its kind, "CR3010"; stable: a program may act on it.</summary>
+    public BookText Id => _book.Cell(_row, 0);
+
+    /// <summary>How much it weighs by default, whatever the build that compiled the book made of it.</summary>
+    public Severity Severity => _book.Cell(_row, 1).Utf8 switch
+    {
+        [(byte)'E', ..] => Severity.Error,
+        [(byte)'W', ..] => Severity.Warning,
+        _ => Severity.Info,
+    };
+
+    /// <summary>What is wrong: a sentence for a person.</summary>
+    public BookText Message => _book.Cell(_row, 2);
+
+    /// <summary>What is published; empty when nothing official is contradicted.</summary>
+    public BookText Published => _book.Cell(_row, 3);
+
+    /// <summary>What the official source says; empty when it says nothing.</summary>
+    public BookText Official => _book.Cell(_row, 4);
+
+    /// <summary>The official source, by its name and edition; empty when none is concerned.</summary>
+    public BookText Source => _book.Cell(_row, 5);
+
+    /// <summary>Where it stands: the very cell.</summary>
+    public Citation Citation => new(_book.FileOf(_row).ToString(), "", "", _book.LineOf(_row), _book.ColumnOf(_row), Published.ToString());
+
+    /// <summary>What is said of a row.</summary>
+    internal static RowList<Diagnostic> AboutRow(BookReader book, int row) => new(book, book.AdvisoriesOf(row), static (book, index) => new(book, DiagnosticOf(book, index)));
+
+    /// <summary>What is said of the file of a publication and of no row of its tables.</summary>
+    internal static List<Diagnostic> AboutPage(BookReader book, int publication)
+    {
+        var inTables = new HashSet<int>();
+        foreach (var kind in Tables)
+        {
+            var (row, count) = book.RowsOf(publication, kind);
+            for (var end = row + count; row < end; row++)
+            {
+                var (index, said) = book.AdvisoriesOf(row);
+                for (; said > 0; said--)
+                {
+                    inTables.Add(DiagnosticOf(book, index++));
+                }
+            }
+        }
+
+        var (first, length) = book.DiagnosticsOf(publication);
+        return [.. Enumerable.Range(first, length).Where(row => !inTables.Contains(row)).Select(row => new Diagnostic(book, row))];
+    }
+
+    private static int DiagnosticOf(BookReader book, int index) =>
+        (int)book.Tables.Advisories[(index * BookFormat.Advisory.Size) + BookFormat.Advisory.Diagnostic];
+}
