@@ -5,7 +5,15 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CodeReference.Benchmarks.National;
 using Perfolizer.Horology;
+
+// How large books compile is no question of nanoseconds, and not one for the benchmark runner.
+if (args is ["national", .. var codeSets])
+{
+    NationalBook.Measure(string.Concat(codeSets.Take(1)));
+    return;
+}
 
 // In one process, so that the book is compiled once, and all is measured in minutes.
 var config = DefaultConfig.Instance
