@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CodeReference.Compiler.Emitting;
+using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,6 +20,8 @@ internal static class BuildInputs
     private const string CarrierKey = "build_property.CodeReferenceCarrier";
     private const string EditionKey = "build_metadata.AdditionalFiles.Edition";
     private const string EffectiveKey = "build_metadata.AdditionalFiles.Effective";
+
+    private static readonly ConditionalWeakTable<string, ModeledSource> Models = new();
 
     public static readonly string CompilerVersion = typeof(BuildInputs).Assembly.GetName().Version.ToString(3);
 
@@ -59,6 +63,24 @@ internal static class BuildInputs
     private static Carrier CarrierOf(AnalyzerConfigOptions options) =>
         string.Equals(Text(options, CarrierKey), nameof(Carrier.Resource), StringComparison.OrdinalIgnoreCase) ? Carrier.Resource : Carrier.Constants;
 
+    /// <summary>Reads and models a file, once for all who ask while its text is in memory: the generator and the analyzer do.</summary>
+    public static FileModel Model(SourceFile source)
+    {
+        if (Models.TryGetValue(source.Text, out var known) && known.Source == source)
+        {
+            return known.Model;
+        }
+
+        var model = PublicationCompiler.ReadAndModel(source);
+        lock (Models)
+        {
+            Models.Remove(source.Text);
+            Models.Add(source.Text, new(source, model));
+        }
+
+        return model;
+    }
+
     // The same on every machine: from the project on, or the name alone for a file outside it.
     public static string RelativePath(string path, string project)
     {
@@ -72,4 +94,6 @@ internal static class BuildInputs
     private static string FirstOf(params string[] choices) => choices.First(choice => choice.Length > 0);
 
     private static string Text(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value : "";
+
+    private sealed record ModeledSource(SourceFile Source, FileModel Model);
 }

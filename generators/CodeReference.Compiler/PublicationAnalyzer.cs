@@ -33,7 +33,7 @@ public sealed class PublicationAnalyzer : DiagnosticAnalyzer
         {
             if (BuildInputs.TryRead(file, options, context.CancellationToken) is { } source)
             {
-                models.Add(PublicationCompiler.ReadAndModel(source));
+                models.Add(BuildInputs.Model(source));
             }
         }
 

@@ -26,7 +26,7 @@ public sealed class PublicationGenerator : IIncrementalGenerator
             .Where(input => BuildInputs.IsToEmit(input.Left, input.Right))
             .Select((input, cancellation) => BuildInputs.TryRead(input.Left, input.Right, cancellation)!)
             .WithTrackingName("Sources")
-            .Select((source, _) => PublicationCompiler.ReadAndModel(source))
+            .Select((source, _) => BuildInputs.Model(source))
             .WithTrackingName("Models");
 
         var book = models.Collect().Combine(options)
