@@ -40,6 +40,21 @@ internal static class Diagnostics
     public static readonly DiagnosticRule NotUtf8 = new(
         "CR1001", "File is not UTF-8", "The file is not UTF-8, so what it says can only be guessed; save it as UTF-8", Severity.Error);
 
+    public static readonly DiagnosticRule UnknownCodeSet = new(
+        "CR1010", "Unknown code set", "The file is no official file that is known; it begins \"{0}\". Expected one of: {1}", Severity.Error);
+
+    public static readonly DiagnosticRule MissingColumn = new(
+        "CR1011", "Missing column", "The file is like one of {0}, and has no column {1}", Severity.Error);
+
+    public static readonly DiagnosticRule UnterminatedQuote = new(
+        "CR1012", "Unterminated quote", "The quote that opens here is never closed, so that the rest of the file would be one cell; nothing from here on is read", Severity.Error);
+
+    public static readonly DiagnosticRule TruncatedLine = new(
+        "CR1013", "Truncated line", "The line has {1} characters; one of {0} has at least {2}", Severity.Error);
+
+    public static readonly DiagnosticRule NoRows = new(
+        "CR1014", "No rows", "The file of {0} has no rows; nothing stands below its header", Severity.Error);
+
     // CR2: modelling.
     public static readonly DiagnosticRule NoTitle = new(
         "CR2001", "Publication has no title", "The publication has no title; expected a line like \"CPT 14020: What the procedure is\"", Severity.Error);
@@ -62,6 +77,12 @@ internal static class Diagnostics
     public static readonly DiagnosticRule UnexpectedValue = new(
         "CR2007", "Unexpected value", "{0} row \"{1}\" has \"{2}\" under {3}; expected {4}", Severity.Error);
 
+    public static readonly DiagnosticRule UnknownEdition = new(
+        "CR2030", "Unknown edition", "Neither the name of the file nor what it says tells which edition of {0} it is; state it where the project names the file: <CodeSet Include=\"{1}\" Edition=\"2025.2\" Effective=\"2025-07-01\" />", Severity.Info);
+
+    public static readonly DiagnosticRule MoreOfTheSame = new(
+        "CR2031", "More of the same", "The file has {0} more of {1}, {2}, the last of them here", Severity.Warning);
+
     // CR3: checking.
     public static readonly DiagnosticRule Duplicate = new(
         "CR3001", "Stated twice", "{0} \"{1}\" is already at {2}; the book can hold one", Severity.Error);
@@ -77,8 +98,9 @@ internal static class Diagnostics
 
     public static readonly EquatableArray<DiagnosticRule> All = new(
     [
-        NotUtf8,
+        NotUtf8, UnknownCodeSet, MissingColumn, UnterminatedQuote, TruncatedLine, NoRows,
         NoTitle, MalformedCode, UnknownTable, RaggedRow, EmptyCell, DuplicateKey, UnexpectedValue,
+        UnknownEdition, MoreOfTheSame,
         Duplicate, UnknownReference, ConflictsWithItself, TooMany,
     ]);
 }

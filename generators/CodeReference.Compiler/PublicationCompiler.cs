@@ -2,6 +2,7 @@ using CodeReference.Compiler.Checking;
 using CodeReference.Compiler.Emitting;
 using CodeReference.Compiler.Layout;
 using CodeReference.Compiler.Model;
+using CodeReference.Compiler.Model.CodeSets;
 using CodeReference.Compiler.Reading;
 
 namespace CodeReference.Compiler;
@@ -23,7 +24,9 @@ internal static class PublicationCompiler
     }
 
     /// <summary>Read and model: one file, whatever the others say.</summary>
-    public static FileModel ReadAndModel(SourceFile source) => FileModeler.Model(source, DocumentReader.Read(source));
+    public static FileModel ReadAndModel(SourceFile source) => source.Kind == SourceKind.CodeSet
+        ? CodeSetModeler.Model(source)
+        : FileModeler.Model(source, DocumentReader.Read(source));
 
     /// <summary>Check: what is wrong in any file and between files, in the order of files and of their lines.</summary>
     public static EquatableArray<Diagnostic> Check(BookModel book) =>

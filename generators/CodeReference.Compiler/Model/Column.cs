@@ -12,6 +12,14 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     /// <summary>Some text.</summary>
     public static Column Name(string header) => new(header, CodeSystem.None, "text", text => text.Length > 0);
 
+    /// <summary>At most ten characters without a space, as indicators and amounts are, or none: no text.</summary>
+    public static Column Figure(string header, bool isOptional = true) =>
+        new(header, CodeSystem.None, "at most ten characters without a space", text => IsFigure(text) && (isOptional || text.Length > 0));
+
+    /// <summary>A whole number.</summary>
+    public static Column Count(string header) =>
+        new(header, CodeSystem.None, "a whole number", text => text.Length is > 0 and <= 9 && text.All(c => c is >= '0' and <= '9'));
+
     /// <summary>One code of a system.</summary>
     public static Column Code(string header, CodeSystem system) =>
         new(header, system, ShapeOf(system), text => CodeKey.TryPack(system, text.AsSpan(), out _));
@@ -51,7 +59,12 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     public static Column Condition(string header) =>
         new(header, CodeSystem.None, RuleCondition.Expected, text => RuleCondition.TryParse(text, out _));
 
-    private static string ShapeOf(CodeSystem system) => system switch
+    /// <summary>Whether a text is what <see cref="Figure"/> accepts.</summary>
+    public static bool IsFigure(string text) =>
+        text.Length <= 10 && text.All(c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or '.' or '+' or '-' or '*');
+
+    /// <summary>What a code of a system looks like, in words.</summary>
+    public static string ShapeOf(CodeSystem system) => system switch
     {
         CodeSystem.Cpt => "five digits, or four and a letter before or after them",
         CodeSystem.Modifier => "two of A-Z and 0-9",

@@ -42,39 +42,11 @@ internal sealed class TableModeler(SourceFile file)
             }
 
             var cells = order.Select(column => row.Cells[column]).ToArray();
-            if (Check(schema, cells) && IsFirst(schema, cells))
+            if (RowCheck.Check(schema, cells, Report) && IsFirst(schema, cells))
             {
                 Rows(schema.Kind).Add(new(schema.CodeOf(cells), new(cells)));
             }
         }
-    }
-
-    private bool Check(TableSchema schema, Cell[] cells)
-    {
-        var before = _diagnostics.Count;
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var column = schema.ColumnOf(cells, i);
-            if (column.Accepts(cells[i].Text))
-            {
-                continue;
-            }
-
-            if (cells[i].Text.Length == 0)
-            {
-                Report(Compiler.Diagnostics.EmptyCell, cells[i].Span, schema.Name, column.Header);
-            }
-            else if (column.System != CodeSystem.None)
-            {
-                Report(Compiler.Diagnostics.MalformedCode, cells[i].Span, column.Header, cells[i].Text, column.Expected);
-            }
-            else
-            {
-                Report(Compiler.Diagnostics.UnexpectedValue, cells[i].Span, schema.Name, cells[0].Text, cells[i].Text, column.Header, column.Expected);
-            }
-        }
-
-        return _diagnostics.Count == before;
     }
 
     private bool IsFirst(TableSchema schema, Cell[] cells)

@@ -59,7 +59,7 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
     private static readonly TableSchema[] OfCodeSets =
     [
         new(SectionKind.CodeSets, "Code sets", "Code set", 1,
-            Column.Name("Code Set"), Column.Text("Edition"), Column.Date("Effective"), Column.Date("Until"), Column.Name("Rows")),
+            Column.Name("Code Set"), Column.Text("Edition"), Column.Date("Effective"), Column.Date("Until"), Column.Count("Rows")),
         new(SectionKind.OfficialTaxonomies, "NUCC taxonomy", "Taxonomy", 1,
             Column.Code("Code", CodeSystem.NuccTaxonomy), Column.Name("Display Name"), Column.Text("Grouping"), Column.Text("Classification"),
             Column.Text("Specialization"), Column.Text("Section")),
@@ -72,13 +72,13 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
             Column.Code("Place of Service", CodeSystem.PlaceOfService), Column.Name("Name"), Column.Choice("Facility", "", "yes", "no")),
         // Up to Team as in the table of indicators, so that a rule finds an indicator in the same place in both.
         new(SectionKind.FeeSchedule, "Fee schedule", "Fee-schedule", 0,
-            Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Status"), Column.Text("PC/TC"), Column.Text("Global"), Column.Text("Multiple"),
-            Column.Text("Bilateral"), Column.Text("Assistant"), Column.Text("Co-Surgeon"), Column.Text("Team"), Column.Text("Modifier"),
-            Column.Text("Work RVU"), Column.Text("Non-Facility PE RVU"), Column.Text("Facility PE RVU"), Column.Text("MP RVU"),
-            Column.Text("Non-Facility Total"), Column.Text("Facility Total"), Column.Text("Preoperative"), Column.Text("Intraoperative"),
-            Column.Text("Postoperative"), Column.Text("Endoscopic Base")),
+            Column.Code("Procedure", CodeSystem.Cpt), Column.Figure("Status", isOptional: false), Column.Figure("PC/TC"), Column.Figure("Global"), Column.Figure("Multiple"),
+            Column.Figure("Bilateral"), Column.Figure("Assistant"), Column.Figure("Co-Surgeon"), Column.Figure("Team"), Column.Figure("Modifier"),
+            Column.Figure("Work RVU"), Column.Figure("Non-Facility PE RVU"), Column.Figure("Facility PE RVU"), Column.Figure("MP RVU"),
+            Column.Figure("Non-Facility Total"), Column.Figure("Facility Total"), Column.Figure("Preoperative"), Column.Figure("Intraoperative"),
+            Column.Figure("Postoperative"), Column.Figure("Endoscopic Base")),
         new(SectionKind.UnlikelyEdits, "Medically unlikely edits", "Medically unlikely edit", 1,
-            Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Units"), Column.Name("Adjudication Indicator"), Column.Text("Rationale")),
+            Column.Code("Procedure", CodeSystem.Cpt), Column.Count("Units"), Column.Choice("Adjudication Indicator", "1", "2", "3"), Column.Text("Rationale")),
     ];
 
     private static readonly TableSchema[] Every = [.. OfPublications, .. OfReferenceTables, .. OfCodeSets];

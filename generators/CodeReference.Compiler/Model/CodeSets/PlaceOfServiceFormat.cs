@@ -1,0 +1,26 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Model.CodeSets;
+
+/// <summary>The places of service of the CMS, as CSV. A number that is assigned to no place is no code, and left out.</summary>
+internal static class PlaceOfServiceFormat
+{
+    public static readonly DelimitedFormat Delimited = new(
+        "Places of service",
+        CodeSetEdition.OfPlacesOfService,
+        [
+            new("POS Code", "Place of Service Code(s)", "Place of Service Code"),
+            new("Name", "Place of Service Name", "POS Name"),
+            new("Facility Type", "Facility") { IsOptional = true },
+        ],
+        (rows, _) => rows.AddTo(SectionKind.OfficialPlacesOfService, cells =>
+            cells[1].Text.Equals("Unassigned", StringComparison.OrdinalIgnoreCase) ? null : [cells[0], cells[1], cells[2] with { Text = IsFacility(cells[2].Text) }]));
+
+    private static string IsFacility(string text) => text.ToUpperInvariant() switch
+    {
+        "FACILITY" or "F" => "yes",
+        "NON-FACILITY" or "NF" => "no",
+        _ => text,
+    };
+}

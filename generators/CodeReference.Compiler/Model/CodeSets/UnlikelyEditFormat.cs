@@ -1,0 +1,35 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Model.CodeSets;
+
+/// <summary>
+/// Medically unlikely edits of the NCCI, as CSV: a notice in quotes over several lines, then a header of which the first
+/// caption has a line feed in it. There is a file for each of three kinds of claim, with units of its own.
+/// </summary>
+internal static class UnlikelyEditFormat
+{
+    private const int Units = 1;
+
+    public static readonly DelimitedFormat Delimited = new(
+        "Medically unlikely edits",
+        CodeSetEdition.OfUnlikelyEdits,
+        [new("HCPCS/CPT Code"), new("MUE Values", "MUE Value"), new("MUE Adjudication Indicator"), new("MUE Rationale") { IsOptional = true }],
+        (rows, output) =>
+        {
+            output.Name += KindOfClaim(rows.Caption(Units));
+            rows.AddTo(SectionKind.UnlikelyEdits, cells => [cells[0], cells[1], Digit(cells[2]), cells[3]]);
+        });
+
+    // Those of practitioners are what is meant when none is named.
+    private static string KindOfClaim(string caption) =>
+        caption.StartsWith("Outpatient", StringComparison.OrdinalIgnoreCase) ? ", outpatient hospital"
+        : caption.StartsWith("DME", StringComparison.OrdinalIgnoreCase) ? ", DME supplier"
+        : "";
+
+    // "3 Date of Service Edit: Clinical" is 3; text without the digit stays, for its column to refuse.
+    private static Cell Digit(Cell cell) =>
+        cell.Text.Length > 1 && char.IsDigit(cell.Text[0]) && cell.Text[1] == ' '
+            ? new(cell.Text.Substring(0, 1), cell.Span with { Length = 1 })
+            : cell;
+}

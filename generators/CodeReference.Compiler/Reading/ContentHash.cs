@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CodeReference.Compiler.Reading;
+
+/// <summary>SHA-256 over the lines of a long text, in hexadecimal: the same for every kind of line ending, and no line is copied.</summary>
+internal static class ContentHash
+{
+    private const int BufferSize = 1 << 16;
+    private const int MaxBytesPerUnit = 3;
+
+    public static string Of(string text)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferSize];
+        var used = 0;
+        foreach (var line in TextLine.Of(text))
+        {
+            for (var start = line.Start; start < line.Start + line.Length;)
+            {
+                var count = Math.Min(line.Start + line.Length - start, (BufferSize / MaxBytesPerUnit) - 1);
+                // Two units that are one character stay together.
+                count -= start + count < line.Start + line.Length && count > 1 && char.IsHighSurrogate(text[start + count - 1]) ? 1 : 0;
+                Reserve(count * MaxBytesPerUnit);
+                used += Encoding.UTF8.GetBytes(text, start, count, buffer, used);
+                start += count;
+            }
+
+            Reserve(1);
+            buffer[used++] = (byte)'\n';
+        }
+
+        hash.AppendData(buffer, 0, used);
+        return string.Concat(hash.GetHashAndReset().Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+
+        void Reserve(int bytes)
+        {
+            if (used + bytes > BufferSize)
+            {
+                hash.AppendData(buffer, 0, used);
+                used = 0;
+            }
+        }
+    }
+}
