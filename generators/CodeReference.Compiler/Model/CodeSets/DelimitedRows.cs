@@ -6,8 +6,6 @@ namespace CodeReference.Compiler.Model.CodeSets;
 /// <summary>The rows below the header of a delimited file, one by one, their cells by the columns of its format.</summary>
 internal sealed class DelimitedRows(DelimitedReader reader, CodeSetHeader header, CodeSetOutput output)
 {
-    private const int LongestCode = 12;
-
     private readonly int[] _order = [.. header.Order];
     private readonly int _width = header.Captions.ToList().FindLastIndex(caption => caption.Length > 0) + 1;
     private bool _isBelowHeader;
@@ -52,10 +50,11 @@ internal sealed class DelimitedRows(DelimitedReader reader, CodeSetHeader header
                 return true;
             }
 
-            var code = Raw(0);
+            // Where cells have moved, a text may stand in the place of the code.
+            var code = Raw(0).ToString();
             output.Report(
                 Diagnostics.RaggedRow, reader.Span, header.Format.Name,
-                code.Length <= LongestCode ? code.ToString() : "", CodeSetOutput.Text(reader.Count), CodeSetOutput.Text(_width));
+                Column.IsFigure(code) ? code : "", CodeSetOutput.Text(reader.Count), CodeSetOutput.Text(_width));
         }
 
         return false;
