@@ -12,9 +12,9 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     /// <summary>Some text.</summary>
     public static Column Name(string header) => new(header, CodeSystem.None, "text", text => text.Length > 0);
 
-    /// <summary>At most ten characters without a space, as indicators and amounts are, or none: no text.</summary>
+    /// <summary>An indicator, a code or an amount, or none: never a word of a text.</summary>
     public static Column Figure(string header, bool isOptional = true) =>
-        new(header, CodeSystem.None, "at most ten characters without a space", text => IsFigure(text) && (isOptional || text.Length > 0));
+        new(header, CodeSystem.None, "an indicator of at most three characters, or a code or amount of at most ten", text => IsFigure(text) && (isOptional || text.Length > 0));
 
     /// <summary>A whole number.</summary>
     public static Column Count(string header) =>
@@ -61,7 +61,9 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
 
     /// <summary>Whether a text is what <see cref="Figure"/> accepts.</summary>
     public static bool IsFigure(string text) =>
-        text.Length <= 10 && text.All(c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or '.' or '+' or '-' or '*');
+        text.Length <= 10
+        && text.All(c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or '.' or '+' or '-' or '*')
+        && (text.Length <= 3 || text.Any(c => c is >= '0' and <= '9'));
 
     /// <summary>What a code of a system looks like, in words.</summary>
     public static string ShapeOf(CodeSystem system) => system switch
