@@ -141,6 +141,39 @@ public sealed class RealCodeSetTests
     }
 
     [Fact]
+    public void Model_EditsOfOneProcedure_EqualANaiveReading()
+    {
+        var model = Model("ptp_practitioner_2024Q3_14020.tsv");
+
+        Assert.Equal(
+            File.ReadLines(Path.Combine(Folder, "ptp_practitioner_2024Q3_14020.tsv")).Skip(1),
+            model.Edits.Select(edit => string.Join('\t', CodeKey.ToText(edit.Column1), CodeKey.ToText(edit.Column2), Deletion(edit), edit.ModifierIndicator, edit.Rationale)));
+
+        static string Deletion(NcciEdit edit) => edit.Deleted == 0 ? "*" : edit.Deleted.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("nucc_taxonomy_251.csv", nameof(SectionKind.OfficialTaxonomies), 6)]
+    [InlineData("icd10cm_order_2026.txt", nameof(SectionKind.OfficialDiagnoses), 2)]
+    [InlineData("PPRRVU2025_Oct.csv", nameof(SectionKind.FeeSchedule), 20)]
+    [InlineData("hcpcs_level2_modifiers_2025OCT.csv", nameof(SectionKind.OfficialModifiers), 3)]
+    [InlineData("MCR_MUE_PractitionerServices_Eff_07-01-2024.reconstructed.csv", nameof(SectionKind.UnlikelyEdits), 4)]
+    public void Cells_OfEveryRow_StandWhereTheirSpansSay(string name, string section, int columns)
+    {
+        var model = Model(name);
+        var text = File.ReadAllText(Path.Combine(Folder, name));
+        var lines = text.Split("\r\n");
+
+        Assert.Empty(
+            from row in model.Rows(Enum.Parse<SectionKind>(section))
+            from cell in row.Cells.Take(columns)
+            let span = cell.Span
+            let there = text.Substring(span.Start, span.Length)
+            where there.Replace("\"\"", "\"", StringComparison.Ordinal) != cell.Text || lines[span.Line - 1].Substring(span.Column - 1, span.Length) != there
+            select cell);
+    }
+
+    [Fact]
     public void Model_AllEdits_TakesSecondsAndNotGigabytes()
     {
         var text = Unpack("ptp_practitioner_2024Q3_all_active.tsv.gz");
