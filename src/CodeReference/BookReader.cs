@@ -56,9 +56,12 @@ internal sealed class BookReader
     private int SectionCount { get; }
 
     /// <summary>The first slot of a system's codes.</summary>
-    public int FirstSlot(CodeSystem system)
+    public int FirstSlot(CodeSystem system) => FirstSlot(CodeKey.First(system));
+
+    /// <summary>The first slot whose key is not smaller than a number.</summary>
+    public int FirstSlot(ulong key)
     {
-        var slot = Tables.Codes.BinarySearch(CodeKey.First(system));
+        var slot = Tables.Codes.BinarySearch(key);
         return slot < 0 ? ~slot : slot;
     }
 

@@ -105,6 +105,46 @@ internal static class CodeKey
         return true;
     }
 
+    /// <summary>Packs the beginning of a code: the keys of one system that begin with it lie in one range.</summary>
+    /// <param name="system">The system of the codes.</param>
+    /// <param name="text">Any case, spaces around it; of a diagnosis with or without its dot: "s41.0".</param>
+    /// <param name="first">The smallest key that begins so: that of the beginning itself when it is a code. 0 when none can.</param>
+    /// <param name="last">The largest number that begins so.</param>
+    /// <returns>False when the text is empty or no code can begin so.</returns>
+    public static bool TryPackBeginning(CodeSystem system, ReadOnlySpan<char> text, out ulong first, out ulong last)
+    {
+        text = text.Trim(Spaces.AsSpan());
+        first = 0;
+        last = 0;
+        var packed = First(system);
+        var shift = SystemShift;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '.' && i == 3 && system == CodeSystem.Icd10Cm)
+            {
+                continue;
+            }
+
+            var value = text[i] < Values.Length ? Values[text[i]] : (byte)0;
+            if (value == 0 || shift == 0)
+            {
+                return false;
+            }
+
+            shift -= BitsPerCharacter;
+            packed |= (ulong)value << shift;
+        }
+
+        if (shift == SystemShift)
+        {
+            return false;
+        }
+
+        first = packed;
+        last = packed | ((1ul << shift) - 1);
+        return true;
+    }
+
     /// <summary>Writes the canonical text of a key: upper case, a diagnosis with its dot.</summary>
     /// <param name="key">A key that <see cref="TryPack(CodeSystem, ReadOnlySpan{byte}, out ulong)"/> gave; 0 writes nothing.</param>
     /// <param name="text">At least <see cref="MaxTextLength"/> bytes.</param>

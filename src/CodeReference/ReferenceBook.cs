@@ -135,6 +135,23 @@ public sealed class ReferenceBook
         return ModifierRules.Validate(_reader, procedure, codes, payer);
     }
 
+    /// <summary>Finds codes by how they begin, and by words of their titles and texts, the best first; <see cref="CodeSearch"/> says in which order.</summary>
+    /// <param name="text">
+    /// The beginning of a code in any case, a diagnosis with or without its dot: "1402", "lt", "s41.0". Or words, of which
+    /// each has to begin a word of the code, in any case and order: "flap trunk". A text without a letter or digit finds nothing.
+    /// </param>
+    /// <param name="systems">The systems whose codes are sought; none for all.</param>
+    /// <param name="maxResults">The most results to return, from 1 to <see cref="CodeSearch.MaxResults"/>.</param>
+    /// <returns>A new array, the only memory that a search takes.</returns>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="CodeSearch.MaxTextLength"/> characters.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such system, or the number of results is out of range.</exception>
+    public SearchHit[] SearchCodes(ReadOnlySpan<char> text, ReadOnlySpan<CodeSystem> systems = default, int maxResults = CodeSearch.DefaultResults) =>
+        CodeSearch.Search(_reader, text, systems, maxResults);
+
+    /// <inheritdoc cref="SearchCodes(ReadOnlySpan{char}, ReadOnlySpan{CodeSystem}, int)"/>
+    public SearchHit[] SearchCodes(ReadOnlySpan<byte> text, ReadOnlySpan<CodeSystem> systems = default, int maxResults = CodeSearch.DefaultResults) =>
+        CodeSearch.Search(_reader, text, systems, maxResults);
+
     /// <summary>Finds the codes that a technique, a site and a size select.</summary>
     /// <exception cref="ArgumentException">Nothing is given, or the size is not a positive number up to <see cref="SelectionQuery.MaxSize"/> with a unit.</exception>
     public CodeSelection SelectCode(SelectionQuery query)

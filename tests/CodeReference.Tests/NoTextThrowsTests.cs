@@ -32,6 +32,21 @@ public class NoTextThrowsTests
     });
 
     [Fact]
+    public void SearchCodes_AnyText_Answers() => Text.Sample(text =>
+    {
+        if (text.Length <= CodeSearch.MaxTextLength)
+        {
+            var found = Book.SearchCodes(text);
+            Assert.Equal(found.Length, found.DistinctBy(hit => hit.Entry.Key).Count());
+            Assert.DoesNotContain(found, hit => hit.Match == SearchMatch.None);
+        }
+    });
+
+    [Fact]
+    public void SearchCodes_AnyBytes_Answers() => Gen.Byte.Array[0, CodeSearch.MaxTextLength].Sample(bytes =>
+        Assert.InRange(Book.SearchCodes(bytes).Length, 0, CodeSearch.DefaultResults));
+
+    [Fact]
     public void FindPayer_AnyText_Answers() => Text.Sample(text => Assert.Equal(!string.IsNullOrWhiteSpace(text), Book.FindPayer(text).IsGiven));
 
     [Fact]

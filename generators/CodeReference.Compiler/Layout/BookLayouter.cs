@@ -16,10 +16,11 @@ internal static class BookLayouter
         var rules = new RuleLayout(rows, codes);
         var selection = new SelectionLayout(rows, codes, text);
         var edits = new EditLayout(book, codes, text);
+        var search = new SearchLayout(rows, codes, text);
         ConstantTable[] tables =
         [
             .. rows.Tables, .. codes.Tables(), Publications(rows), ProcedurePublications(codes),
-            .. rules.Tables(), .. selection.Tables(), .. edits.Tables(),
+            .. rules.Tables(), .. selection.Tables(), .. edits.Tables(), .. search.Tables(),
         ];
         return new(EditionOf(book), diagnostics.Count, text.Shards, tables.OrderBy(table => table.Table).ToEquatableArray());
     }

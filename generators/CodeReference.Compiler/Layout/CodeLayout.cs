@@ -36,6 +36,9 @@ internal sealed class CodeLayout
         Array.Sort(_codes);
     }
 
+    /// <summary>The codes of all systems: a code's slot is its place here.</summary>
+    public IReadOnlyList<ulong> Keys => _codes;
+
     /// <summary>The codes of a system, in order.</summary>
     public ArraySegment<ulong> Of(CodeSystem system)
     {

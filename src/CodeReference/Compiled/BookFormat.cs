@@ -30,13 +30,16 @@ internal static class BookFormat
     /// <summary>How many bytes a number of a table takes.</summary>
     public static int SizeOf(BookTable table) => table switch
     {
-        BookTable.ModifierRanks => 1,
+        BookTable.ModifierRanks or BookTable.SearchTitleLengths => 1,
         BookTable.ProcedureBlocks or BookTable.ModifierPlaces or BookTable.EditProcedures => 2,
         BookTable.Codes or BookTable.CodeCells or BookTable.ProcedureWords or BookTable.ModifierRules or BookTable.Publications
             or BookTable.ProcedureRules or BookTable.ProcedureClasses or BookTable.ListedModifiers or BookTable.RuleSets
-            or BookTable.PayerRules or BookTable.SelectionSites or BookTable.TermMeanings => 8,
+            or BookTable.PayerRules or BookTable.SelectionSites or BookTable.TermMeanings or BookTable.SearchPostings => 8,
         _ => 4,
     };
+
+    /// <summary>The length of a title that is this long or longer, in bytes.</summary>
+    public const int MaxTitleLength = byte.MaxValue;
 
     public static class Section
     {

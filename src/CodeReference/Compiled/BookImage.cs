@@ -104,6 +104,14 @@ internal sealed unsafe class BookImage : BookTables
 
     public override ReadOnlySpan<uint> EditDetails => Numbers<uint>(BookTable.EditDetails);
 
+    public override ReadOnlySpan<uint> SearchWords => Numbers<uint>(BookTable.SearchWords);
+
+    public override ReadOnlySpan<uint> SearchStarts => Numbers<uint>(BookTable.SearchStarts);
+
+    public override ReadOnlySpan<ulong> SearchPostings => Numbers<ulong>(BookTable.SearchPostings);
+
+    public override ReadOnlySpan<byte> SearchTitleLengths => Numbers<byte>(BookTable.SearchTitleLengths);
+
     /// <exception cref="InvalidDataException">The assembly has no image of a book, or one that this library cannot read.</exception>
     public static BookImage Open(Assembly assembly)
     {

@@ -40,4 +40,8 @@ internal enum BookTable
     EditKinds,
     EditLines,
     EditDetails,
+    SearchWords,
+    SearchStarts,
+    SearchPostings,
+    SearchTitleLengths,
 }

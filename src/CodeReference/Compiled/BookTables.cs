@@ -123,4 +123,20 @@ public abstract class BookTables
 
     /// <summary>What edits have in common: file, dates, modifier indicator, address of the rationale.</summary>
     public abstract ReadOnlySpan<uint> EditDetails { get; }
+
+    /// <summary>The addresses of the words that codes are searched by, and of their short beginnings ("s*"), sorted by their bytes.</summary>
+    public abstract ReadOnlySpan<uint> SearchWords { get; }
+
+    /// <summary>For each word and the end: the byte at which its run in <see cref="SearchPostings"/> begins.</summary>
+    public abstract ReadOnlySpan<uint> SearchStarts { get; }
+
+    /// <summary>
+    /// The codes that each word is said of, run by run: eight bytes to a number, the lowest first, and seven bits to a byte,
+    /// the highest bit telling that more follow. For each code twice its distance from the one before, which for the first
+    /// is -1, and one more when the word stands in its title.
+    /// </summary>
+    public abstract ReadOnlySpan<ulong> SearchPostings { get; }
+
+    /// <summary>For each slot: the length of the title in bytes, at most 255.</summary>
+    public abstract ReadOnlySpan<byte> SearchTitleLengths { get; }
 }

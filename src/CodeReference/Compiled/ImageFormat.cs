@@ -22,7 +22,7 @@ internal static class ImageFormat
     public const int EntrySize = 16;
 
     /// <summary>The parts: the tables in the order of <see cref="BookTable"/>, and after them these.</summary>
-    public const int ShardStarts = (int)BookTable.EditDetails + 1;
+    public const int ShardStarts = (int)BookTable.SearchTitleLengths + 1;
 
     public const int Text = ShardStarts + 1;
 
