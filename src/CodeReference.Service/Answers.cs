@@ -42,6 +42,26 @@ internal sealed class Answers(ReferenceBook book)
             : throw Errors.CodeNotFound(procedure.ToString(), "the book has no publication of this procedure", book.NearestPublications(procedure));
     }
 
+    public Wire.ListDiagnosticsResponse ListDiagnostics(Wire.ListDiagnosticsRequest request)
+    {
+        var diagnostics = book.Diagnostics;
+        var size = Requests.PageSize(request.PageSize);
+        var full = Requests.IsFull(request.View);
+        var start = Requests.PageStart(_edition, request.PageToken, diagnostics.Count);
+        var end = Math.Min(start + size, diagnostics.Count);
+        var response = new Wire.ListDiagnosticsResponse
+        {
+            NextPageToken = end < diagnostics.Count ? Requests.PageToken(_edition, end) : "",
+            Edition = _edition.Id,
+        };
+        for (var i = start; i < end; i++)
+        {
+            response.Diagnostics.Add(Messages.Advisory(diagnostics[i], full));
+        }
+
+        return response;
+    }
+
     public Wire.LookupCodeResponse LookupCode(Wire.LookupCodeRequest request)
     {
         var systems = Requests.SystemsOf(request.System, request.Code);
@@ -56,6 +76,17 @@ internal sealed class Answers(ReferenceBook book)
         }
 
         throw Errors.CodeNotFound(request.Code.Trim().ToUpperInvariant(), "the book does not know this code", systems.SelectMany(system => book.CodesOf(system).Nearest(request.Code)).Take(3));
+    }
+
+    public Wire.SearchCodesResponse SearchCodes(Wire.SearchCodesRequest request)
+    {
+        var (query, systems, maxResults) = Requests.Search(request);
+        Requests.Edition(_edition, request.Edition);
+        return new()
+        {
+            Results = { book.SearchCodes(query, systems, maxResults).Select(Messages.SearchResult) },
+            Edition = _edition.Id,
+        };
     }
 
     public Wire.SelectCodeResponse SelectCode(Wire.SelectCodeRequest request)

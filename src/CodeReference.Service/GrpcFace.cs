@@ -24,7 +24,9 @@ internal sealed class GrpcFace(Answers answers)
             Add(context, nameof(Answers.GetEdition), GetEditionRequest.Parser, GetEditionResponse.Parser, (answers, request) => answers.GetEdition(request));
             Add(context, nameof(Answers.ListPublications), ListPublicationsRequest.Parser, ListPublicationsResponse.Parser, (answers, request) => answers.ListPublications(request));
             Add(context, nameof(Answers.GetPublication), GetPublicationRequest.Parser, GetPublicationResponse.Parser, (answers, request) => answers.GetPublication(request));
+            Add(context, nameof(Answers.ListDiagnostics), ListDiagnosticsRequest.Parser, ListDiagnosticsResponse.Parser, (answers, request) => answers.ListDiagnostics(request));
             Add(context, nameof(Answers.LookupCode), LookupCodeRequest.Parser, LookupCodeResponse.Parser, (answers, request) => answers.LookupCode(request));
+            Add(context, nameof(Answers.SearchCodes), SearchCodesRequest.Parser, SearchCodesResponse.Parser, (answers, request) => answers.SearchCodes(request));
             Add(context, nameof(Answers.SelectCode), SelectCodeRequest.Parser, SelectCodeResponse.Parser, (answers, request) => answers.SelectCode(request));
             Add(context, nameof(Answers.ValidateModifiers), ValidateModifiersRequest.Parser, ValidateModifiersResponse.Parser, (answers, request) => answers.ValidateModifiers(request));
         }

@@ -15,8 +15,14 @@ internal sealed class JsonFace(Answers answers) : CodeReferenceService.CodeRefer
     public override Task<GetPublicationResponse> GetPublication(GetPublicationRequest request, ServerCallContext context) =>
         Task.FromResult(answers.GetPublication(request));
 
+    public override Task<ListDiagnosticsResponse> ListDiagnostics(ListDiagnosticsRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.ListDiagnostics(request));
+
     public override Task<LookupCodeResponse> LookupCode(LookupCodeRequest request, ServerCallContext context) =>
         Task.FromResult(answers.LookupCode(request));
+
+    public override Task<SearchCodesResponse> SearchCodes(SearchCodesRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.SearchCodes(request));
 
     public override Task<SelectCodeResponse> SelectCode(SelectCodeRequest request, ServerCallContext context) =>
         Task.FromResult(answers.SelectCode(request));

@@ -1,3 +1,4 @@
+using Google.Type;
 using Wire = CodeReference.V1;
 
 namespace CodeReference.Service;
@@ -14,6 +15,19 @@ internal static class Messages
         Rows = book.RowCount,
         Codes = book.CodeCount,
         Diagnostics = book.Edition.Diagnostics,
+        CodeSets = { book.CodeSets.Select(CodeSet) },
+    };
+
+    /// <summary>A diagnostic, beside what it is about or in the list of all.</summary>
+    public static Wire.Advisory Advisory(Diagnostic diagnostic, bool full) => new()
+    {
+        DiagnosticId = diagnostic.Id.ToString(),
+        Severity = (Wire.Severity)diagnostic.Severity,
+        Message = diagnostic.Message.ToString(),
+        Published = Text(diagnostic.Published, full),
+        Official = Text(diagnostic.Official, full),
+        Source = Text(diagnostic.Source, full),
+        Citation = Citation(diagnostic.Citation, full),
     };
 
     public static Wire.PublicationSummary Summary(Publication publication) => new()
@@ -54,6 +68,7 @@ internal static class Messages
             Description = Text(row.Description, full),
             WhenToUse = Text(row.WhenToUse, full),
             Citation = Citation(row.Citation, full),
+            Advisories = { Advisories(row.Advisories, full) },
         }));
         message.Taxonomies.Add(publication.Taxonomies.Select(row => new Wire.TaxonomyRow
         {
@@ -61,6 +76,7 @@ internal static class Messages
             Specialty = Text(row.Specialty, full),
             Notes = Text(row.Notes, full),
             Citation = Citation(row.Citation, full),
+            Advisories = { Advisories(row.Advisories, full) },
         }));
         message.Diagnoses.Add(publication.Diagnoses.Select(row => new Wire.DiagnosisRow
         {
@@ -68,6 +84,7 @@ internal static class Messages
             Description = Text(row.Description, full),
             ClinicalRelevance = Text(row.ClinicalRelevance, full),
             Citation = Citation(row.Citation, full),
+            Advisories = { Advisories(row.Advisories, full) },
         }));
         message.RelatedProcedures.Add(publication.RelatedProcedures.Select(row => new Wire.RelatedProcedureRow
         {
@@ -75,7 +92,9 @@ internal static class Messages
             Description = Text(row.Description, full),
             Relationship = Text(row.Relationship, full),
             Citation = Citation(row.Citation, full),
+            Advisories = { Advisories(row.Advisories, full) },
         }));
+        message.Advisories.Add(Advisories(publication.Advisories, full));
         return message;
     }
 
@@ -99,10 +118,28 @@ internal static class Messages
                 Note = Text(appearance.Note, full),
                 Citation = Citation(appearance.Citation, full),
             });
+            message.Advisories.Add(Advisories(appearance.Advisories, full));
         }
 
+        message.FeeSchedule.Add(entry.FeeSchedule.Select(row => FeeSchedule(row, full)));
+        message.UnlikelyEdits.Add(entry.UnlikelyEdits.Select(edit => new Wire.UnlikelyEdit
+        {
+            Units = edit.Units,
+            AdjudicationIndicator = edit.AdjudicationIndicator.ToString(),
+            Rationale = edit.Rationale.ToString(),
+            Citation = Citation(edit.Citation, full),
+        }));
         return message;
     }
+
+    public static Wire.SearchResult SearchResult(SearchHit hit) => new()
+    {
+        System = (Wire.CodeSystem)hit.Entry.System,
+        Code = hit.Entry.Code,
+        Title = hit.Entry.Title.ToString(),
+        Status = (Wire.CodeStatus)hit.Entry.Status,
+        Match = (Wire.SearchMatch)hit.Match,
+    };
 
     public static Wire.SelectCodeResponse Selection(CodeSelection selection, bool full)
     {
@@ -182,6 +219,38 @@ internal static class Messages
         }));
         return message;
     }
+
+    private static Wire.CodeSet CodeSet(CodeSet set) => new()
+    {
+        Name = set.Name.ToString(),
+        Edition = set.Edition.ToString(),
+        Effective = Date(set.Effective),
+        Until = Date(set.Until),
+        Rows = set.Count,
+        File = set.Citation.File,
+    };
+
+    private static Wire.FeeScheduleRow FeeSchedule(FeeScheduleRow row, bool full) => new()
+    {
+        Modifier = row.Modifier.ToString(),
+        Status = row.Status.ToString(),
+        ProfessionalTechnical = row.ProfessionalTechnical.ToString(),
+        Global = row.Global.ToString(),
+        Multiple = row.Multiple.ToString(),
+        Bilateral = row.Bilateral.ToString(),
+        Assistant = row.Assistant.ToString(),
+        CoSurgeon = row.CoSurgeon.ToString(),
+        Team = row.Team.ToString(),
+        WorkRvu = row.WorkRvu.ToString(),
+        NonFacilityTotal = row.NonFacilityTotal.ToString(),
+        FacilityTotal = row.FacilityTotal.ToString(),
+        Citation = Citation(row.Citation, full),
+    };
+
+    private static IEnumerable<Wire.Advisory> Advisories(IEnumerable<Diagnostic> diagnostics, bool full) =>
+        diagnostics.Select(diagnostic => Advisory(diagnostic, full));
+
+    private static Date? Date(DateOnly? date) => date is { } day ? new() { Year = day.Year, Month = day.Month, Day = day.Day } : null;
 
     private static Wire.Finding Finding(Finding finding, bool full) => new()
     {

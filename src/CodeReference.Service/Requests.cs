@@ -42,6 +42,33 @@ internal static class Requests
         }
     }
 
+    public static (string Query, CodeSystem[] Systems, int MaxResults) Search(Wire.SearchCodesRequest request)
+    {
+        Require("query", request.Query);
+        if (request.Query.Length > CodeSearch.MaxTextLength)
+        {
+            throw Errors.LimitExceeded("query", CodeSearch.MaxTextLength, request.Query.Length);
+        }
+
+        for (var i = 0; i < request.Systems.Count; i++)
+        {
+            if (!Enum.IsDefined(request.Systems[i]) || request.Systems[i] == Wire.CodeSystem.Unspecified)
+            {
+                throw Errors.FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"systems[{i}]"), "Expected a code system; leave the list empty for all.");
+            }
+        }
+
+        return request.MaxResults switch
+        {
+            < 0 => throw Errors.FieldInvalid("max_results", "Expected 0 for the default, or a positive number."),
+            > CodeSearch.MaxResults => throw Errors.LimitExceeded("max_results", CodeSearch.MaxResults, request.MaxResults),
+            0 => (request.Query, Systems(request), CodeSearch.DefaultResults),
+            _ => (request.Query, Systems(request), request.MaxResults),
+        };
+
+        static CodeSystem[] Systems(Wire.SearchCodesRequest request) => [.. request.Systems.Select(system => (CodeSystem)system)];
+    }
+
     public static SelectionQuery Selection(Wire.SelectCodeRequest request)
     {
         if (request.MaxCandidates < 0)

@@ -191,7 +191,7 @@ internal static class CodeKey
         CodeSystem.Cpt => length == 5 && letters is 0 or 0b1_0000 or 0b0_0001,
         CodeSystem.Modifier => length == 2,
         CodeSystem.NuccTaxonomy => length == 10 && (packed & 0x3F) == FirstLetter + ('X' - 'A'),
-        CodeSystem.Icd10Cm => length is >= 3 and <= 7 && (letters & 0b11) == 0b01,
+        CodeSystem.Icd10Cm => length is >= 3 and <= 7 && (letters & 0b01) == 0b01,
         CodeSystem.PlaceOfService => length == 2 && letters == 0,
         _ => false,
     };

@@ -48,7 +48,7 @@ public readonly record struct DiagnosisCode : ISpanFormattable, IUtf8SpanFormatt
     /// <summary>Reads a code that is known to be well formed.</summary>
     /// <exception cref="FormatException">The text has another shape.</exception>
     public static DiagnosisCode Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var code) ? code : throw new FormatException($"\"{text}\" is malformed; expected a letter, a digit and one to five more of A-Z and 0-9, with or without the dot after the third.");
+        TryParse(text, out var code) ? code : throw new FormatException($"\"{text}\" is malformed; expected a letter and two to six more of A-Z and 0-9, with or without the dot after the third.");
 
     /// <summary>The canonical text, upper case, with its dot.</summary>
     public override string ToString() => CodeKey.ToText(Key);

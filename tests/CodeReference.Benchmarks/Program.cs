@@ -9,9 +9,9 @@ using CodeReference.Benchmarks.National;
 using Perfolizer.Horology;
 
 // How large books compile is no question of nanoseconds, and not one for the benchmark runner.
-if (args is ["national", .. var codeSets])
+if (args is ["national", .. var arguments])
 {
-    NationalBook.Measure(string.Concat(codeSets.Take(1)));
+    NationalBook.Measure(arguments.FirstOrDefault(argument => argument != "--largest") ?? "", arguments.Contains("--largest"));
     return;
 }
 

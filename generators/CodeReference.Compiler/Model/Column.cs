@@ -71,7 +71,7 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
         CodeSystem.Cpt => "five digits, or four and a letter before or after them",
         CodeSystem.Modifier => "two of A-Z and 0-9",
         CodeSystem.NuccTaxonomy => "nine of A-Z and 0-9, and an X",
-        CodeSystem.Icd10Cm => "a letter, a digit and one to five more of A-Z and 0-9, with a dot after the third",
+        CodeSystem.Icd10Cm => "a letter and two to six more of A-Z and 0-9, with a dot after the third",
         _ => "two digits",
     };
 }

@@ -8,7 +8,9 @@ namespace CodeReference.Benchmarks.National;
 /// go, adjoining tables, bullets in two forms, typographic quotes and dashes, other line endings. The same seed gives the
 /// same pages. What they say means nothing; of the shape of a page, 7.5 KB and 30 rows, they are true.
 /// </summary>
-internal sealed class Synthesizer(IReadOnlyList<string> diagnoses)
+/// <param name="diagnoses">Diagnoses to name, each with what it is called.</param>
+/// <param name="taxonomies">Taxonomies to name, each with what it is called.</param>
+internal sealed class Synthesizer(IReadOnlyList<(string Code, string Title)> diagnoses, IReadOnlyList<(string Code, string Title)> taxonomies)
 {
     private const int Seed = 14020;
 
@@ -26,13 +28,16 @@ internal sealed class Synthesizer(IReadOnlyList<string> diagnoses)
         "patient’s", "surgeon’s", "—", "≤", "service", "procedure", "defect", "wound", "lesion", "fracture", "infection", "tumor", "therapy",
     ];
 
-    private static readonly string[] Modifiers =
+    private static readonly (string Code, string Title)[] Modifiers =
     [
-        "22", "24", "25", "26", "50", "51", "52", "53", "54", "55", "56", "57", "58", "59", "62", "66", "76", "77", "78", "79", "80", "82",
-        "AS", "E1", "F1", "FA", "GA", "GC", "GY", "GZ", "KX", "LT", "RT", "QK", "QX", "T1", "TA", "TC", "XE", "XP", "XS", "XU",
+        .. new[]
+        {
+            "22", "24", "25", "26", "50", "51", "52", "53", "54", "55", "56", "57", "58", "59", "62", "66", "76", "77", "78", "79", "80", "82",
+            "AS", "E1", "F1", "FA", "GA", "GC", "GY", "GZ", "KX", "LT", "RT", "QK", "QX", "T1", "TA", "TC", "XE", "XP", "XS", "XU",
+        }.Select(code => (code, "")),
     ];
 
-    private readonly Random _random = new(Seed);
+    private Random _random = new(Seed);
     private readonly StringBuilder _page = new();
 
     /// <summary>Writes pages to a folder, named after their procedures.</summary>
@@ -42,10 +47,11 @@ internal sealed class Synthesizer(IReadOnlyList<string> diagnoses)
     public (int Rows, long Bytes) Write(int count, string folder)
     {
         Directory.CreateDirectory(folder);
+        _random = new(Seed);
         var procedures = Procedures(count);
         var rows = 0;
         var bytes = 0L;
-        foreach (var procedure in procedures)
+        foreach (var (procedure, _) in procedures)
         {
             rows += WritePage(procedure, procedures);
             var lineEnding = _random.Next(10) == 0 ? "\r\n" : "\n";
@@ -58,7 +64,7 @@ internal sealed class Synthesizer(IReadOnlyList<string> diagnoses)
     }
 
     // Most are five digits of CPT, some end or begin with a letter.
-    private List<string> Procedures(int count)
+    private List<(string Code, string Title)> Procedures(int count)
     {
         var codes = new SortedSet<string>(StringComparer.Ordinal);
         while (codes.Count < count)
@@ -71,10 +77,10 @@ internal sealed class Synthesizer(IReadOnlyList<string> diagnoses)
             });
         }
 
-        return [.. codes];
+        return [.. codes.Select(code => (code, ""))];
     }
 
-    private int WritePage(string procedure, List<string> procedures)
+    private int WritePage(string procedure, List<(string Code, string Title)> procedures)
     {
         _page.Clear();
         Line("Summary & Overview");
@@ -96,7 +102,7 @@ internal sealed class Synthesizer(IReadOnlyList<string> diagnoses)
         Bullet(Phrase(5, 12));
         Line("Coding Specifications");
         var rows = Table("Modifier|Description|When to Use", Pick(Modifiers, 6, 18), 30);
-        rows += Table("Taxonomy Code|Specialty|Notes", Taxonomies(3, 8), 20);
+        rows += Table("Taxonomy Code|Specialty|Notes", Pick(taxonomies, 3, 8), 20);
         Line("Related Diagnoses");
         rows += Table("ICD-10 Code|Description|Clinical Relevance", Pick(diagnoses, 3, 14), 30);
         Line("Related CPT Codes");
@@ -104,33 +110,32 @@ internal sealed class Synthesizer(IReadOnlyList<string> diagnoses)
         return rows;
     }
 
-    private int Table(string header, List<string> keys, int words)
+    private int Table(string header, SortedSet<(string Code, string Title)> codes, int words)
     {
         var columns = header.Split('|');
         Line("| " + string.Join(" | ", columns) + " |");
         Line("|" + string.Concat(Enumerable.Repeat("---|", columns.Length)));
-        for (var i = 0; i < keys.Count; i++)
+        var isFirst = true;
+        foreach (var (code, title) in codes)
         {
-            var row = string.Join(" | ", keys[i], Phrase(3, words / 3), Phrase(words / 3, words));
-            Line((i == 0 && _random.Next(2) == 0 ? "| " : "") + row + (i == 0 ? " |" : ""));
+            var row = string.Join(" | ", code, title.Length > 0 ? title : Phrase(3, words / 3), Phrase(words / 3, words));
+            Line((isFirst && _random.Next(2) == 0 ? "| " : "") + row + (isFirst ? " |" : ""));
+            isFirst = false;
         }
 
-        return keys.Count;
+        return codes.Count;
     }
 
-    private List<string> Pick(IReadOnlyList<string> codes, int least, int most)
+    private SortedSet<(string Code, string Title)> Pick(IReadOnlyList<(string Code, string Title)> codes, int least, int most)
     {
-        var picked = new SortedSet<string>(StringComparer.Ordinal);
-        for (var wanted = _random.Next(least, most + 1); picked.Count < Math.Min(wanted, codes.Count);)
+        var picked = new SortedSet<(string, string)>();
+        for (var wanted = Math.Min(_random.Next(least, most + 1), codes.Count); picked.Count < wanted;)
         {
             picked.Add(codes[_random.Next(codes.Count)]);
         }
 
-        return [.. picked];
+        return picked;
     }
-
-    private List<string> Taxonomies(int least, int most) =>
-        [.. Enumerable.Range(0, _random.Next(least, most + 1)).Select(_ => Number(200_000_000, 200_000_900, "0") + "X").Distinct()];
 
     private void Bullet(string text)
     {
