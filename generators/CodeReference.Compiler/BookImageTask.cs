@@ -71,21 +71,23 @@ public sealed class BookImageTask : ITask
     {
         var path = item.GetMetadata("FullPath");
         var bytes = File.ReadAllBytes(path);
-        var (text, isUtf8) = Decode(bytes);
-        return new(BuildInputs.RelativePath(path, ProjectDirectory), kind, text, isUtf8, path, item.GetMetadata("Edition"), item.GetMetadata("Effective"));
+        var (text, bad) = Decode(bytes);
+        return new(BuildInputs.RelativePath(path, ProjectDirectory), kind, text, bad, path, item.GetMetadata("Edition"), item.GetMetadata("Effective"));
     }
 
     // As the C# compiler decodes: by the byte-order mark, else as UTF-8, and what is neither byte by byte.
-    private static (string Text, bool IsUnicode) Decode(byte[] bytes)
+    private static (string Text, BadBytes? Bad) Decode(byte[] bytes)
     {
         try
         {
             using var reader = new StreamReader(new MemoryStream(bytes), StrictUtf8, detectEncodingFromByteOrderMarks: true);
-            return (reader.ReadToEnd(), true);
+            return (reader.ReadToEnd(), null);
         }
         catch (DecoderFallbackException)
         {
-            return (Encoding.GetEncoding("iso-8859-1").GetString(bytes), false);
+            var text = Encoding.GetEncoding("iso-8859-1").GetString(bytes);
+            var bad = Math.Max(0, Utf8.IndexOfBad(bytes));
+            return (text, BadBytes.At("UTF-8", bad, text, bad));
         }
     }
 

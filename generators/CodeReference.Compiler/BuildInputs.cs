@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using CodeReference.Compiler.Emitting;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
@@ -44,12 +43,16 @@ internal static class BuildInputs
             return null;
         }
 
-        var text = file.GetText(cancellation);
-        var isUnicode = text?.Encoding is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding;
+        var path = RelativePath(file.Path, Text(options.GlobalOptions, ProjectDirectoryKey));
         var metadata = options.GetOptions(file);
-        return new(
-            RelativePath(file.Path, Text(options.GlobalOptions, ProjectDirectoryKey)), kind, text?.ToString() ?? "", isUnicode, file.Path,
-            Text(metadata, EditionKey), Text(metadata, EffectiveKey));
+        var (edition, effective) = (Text(metadata, EditionKey), Text(metadata, EffectiveKey));
+        if (file.GetText(cancellation) is not { } source)
+        {
+            return new(path, kind, "", null, file.Path, edition, effective, IsReadable: false);
+        }
+
+        var (text, bad) = SourceBytes.Decode(source);
+        return new(path, kind, text, bad, file.Path, edition, effective);
     }
 
     private static SourceKind? KindOf(AdditionalText file, AnalyzerConfigOptionsProvider options) => Text(options.GetOptions(file), SourceKindKey) switch

@@ -21,7 +21,7 @@ internal sealed record Diagnostic(DiagnosticRule Rule, string Path, SourceSpan S
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.Message, [.. Arguments]);
 
     public static Diagnostic At(DiagnosticRule rule, string path, SourceSpan span, params string[] arguments) =>
-        new(rule, path, span, new(arguments));
+        new(rule, path, span, arguments.Select(CodePoints.Show).ToEquatableArray());
 
     public override string ToString() =>
         FormattableString.Invariant($"{Path}({Span.Line},{Span.Column}): {Rule.Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}");
@@ -38,12 +38,36 @@ internal static class Diagnostics
 {
     // CR1: reading.
     public static readonly DiagnosticRule NotUtf8 = new(
-        "CR1001", "File is not UTF-8", "The file is not UTF-8, so what it says can only be guessed; save it as UTF-8", Severity.Error);
+        "CR1001", "File is not UTF-8", "What stands here, from byte {1} of the file on, is not {0}, so that it can only be guessed; save the file as UTF-8", Severity.Error);
+
+    public static readonly DiagnosticRule Unreadable = new(
+        "CR1002", "File could not be read", "The file could not be read, so that nothing of it is in the book; expected a file that is there for the whole build", Severity.Error);
+
+    public static readonly DiagnosticRule NullCharacter = new(
+        "CR1003", "Null character", "The line has {0}, which no text has; it is kept. Expected a text file in UTF-8", Severity.Error);
+
+    public static readonly DiagnosticRule OddCharacter = new(
+        "CR1004", "Invisible or misleading character", "The line has {0}{1}, which readers do not see as what it is; it is kept", Severity.Warning);
+
+    public static readonly DiagnosticRule FileTooLong = new(
+        "CR1005", "File too long", "The file has {0} characters; from this line on it is left out, since {1} are read at most", Severity.Error);
+
+    public static readonly DiagnosticRule LineTooLong = new(
+        "CR1006", "Line too long", "The line has {0} characters and is left out; expected at most {1}", Severity.Error);
+
+    public static readonly DiagnosticRule TooManyRows = new(
+        "CR1007", "Too many rows", "The tables of the file have more than {0} rows; from this one on, {1} are left out", Severity.Error);
+
+    public static readonly DiagnosticRule CellTooLong = new(
+        "CR1008", "Cell too long", "The cell has {0} characters, so that its row is left out; expected at most {1}", Severity.Error);
+
+    public static readonly DiagnosticRule MoreOfTheSame = new(
+        "CR1009", "More of the same", "From this place on, {0} ({1}) is true of {2} more places of the file, which are not listed", Severity.Warning);
 
     public static readonly DiagnosticRule UnknownCodeSet = new(
         "CR1010", "Unknown code set", "The file is no official file that is known; it begins \"{0}\". Expected one of: {1}", Severity.Error);
 
-    public static readonly DiagnosticRule MissingColumn = new(
+    public static readonly DiagnosticRule MissingCaption = new(
         "CR1011", "Missing column", "The file is like one of {0}, and has no column {1}", Severity.Error);
 
     public static readonly DiagnosticRule UnterminatedQuote = new(
@@ -63,7 +87,7 @@ internal static class Diagnostics
         "CR2002", "Malformed code", "{0} \"{1}\" is malformed; expected {2}", Severity.Error);
 
     public static readonly DiagnosticRule UnknownTable = new(
-        "CR2003", "Unknown table", "No table has the columns {0}; its rows are kept as text. Expected one of: {1}", Severity.Warning);
+        "CR2003", "Unknown table", "No table has the columns {0}; its rows are {1}. Expected one of: {2}", Severity.Warning);
 
     public static readonly DiagnosticRule RaggedRow = new(
         "CR2004", "Ragged row", "{0} row \"{1}\" has {2} cells; the header has {3}", Severity.Error);
@@ -77,11 +101,29 @@ internal static class Diagnostics
     public static readonly DiagnosticRule UnexpectedValue = new(
         "CR2007", "Unexpected value", "{0} row \"{1}\" has \"{2}\" under {3}; expected {4}", Severity.Error);
 
+    public static readonly DiagnosticRule MissingColumn = new(
+        "CR2008", "Missing column", "The table \"{0}\" has no column {1}, so that its rows are {2}; found {3}", Severity.Error);
+
+    public static readonly DiagnosticRule ExtraColumn = new(
+        "CR2009", "Extra column", "The table \"{0}\" has a column \"{1}\" that is none of its own; what stands in it is {2}", Severity.Warning);
+
+    public static readonly DiagnosticRule CharacterInCode = new(
+        "CR2010", "Unexpected character in a code", "{0} \"{1}\" has {2}; expected {3}", Severity.Error);
+
+    public static readonly DiagnosticRule UnknownSection = new(
+        "CR2011", "Unknown section", "No section is called \"{0}\"; what stands below it is kept as other text", Severity.Warning);
+
+    public static readonly DiagnosticRule AbsentSections = new(
+        "CR2012", "Absent sections", "The publication has no {0}", Severity.Info);
+
+    public static readonly DiagnosticRule RowOutsideTable = new(
+        "CR2013", "Row outside a table", "The line has the pipes of a row but stands in no table; it is kept as text", Severity.Warning);
+
+    public static readonly DiagnosticRule SecondTitle = new(
+        "CR2014", "Second title", "The file already has a title, so that \"{0}\" is kept as text; expected one publication in a file", Severity.Warning);
+
     public static readonly DiagnosticRule UnknownEdition = new(
         "CR2030", "Unknown edition", "Neither the name of the file nor what it says tells which edition of {0} it is; state it where the project names the file: <CodeSet Include=\"{1}\" Edition=\"2025.2\" Effective=\"2025-07-01\" />", Severity.Info);
-
-    public static readonly DiagnosticRule MoreOfTheSame = new(
-        "CR2031", "More of the same", "The file has {0} more of {1}, {2}, the last of them here", Severity.Warning);
 
     // CR3: checking.
     public static readonly DiagnosticRule Duplicate = new(
@@ -98,9 +140,10 @@ internal static class Diagnostics
 
     public static readonly EquatableArray<DiagnosticRule> All = new(
     [
-        NotUtf8, UnknownCodeSet, MissingColumn, UnterminatedQuote, TruncatedLine, NoRows,
-        NoTitle, MalformedCode, UnknownTable, RaggedRow, EmptyCell, DuplicateKey, UnexpectedValue,
-        UnknownEdition, MoreOfTheSame,
+        NotUtf8, Unreadable, NullCharacter, OddCharacter, FileTooLong, LineTooLong, TooManyRows, CellTooLong, MoreOfTheSame,
+        UnknownCodeSet, MissingCaption, UnterminatedQuote, TruncatedLine, NoRows,
+        NoTitle, MalformedCode, UnknownTable, RaggedRow, EmptyCell, DuplicateKey, UnexpectedValue, MissingColumn, ExtraColumn, CharacterInCode,
+        UnknownSection, AbsentSections, RowOutsideTable, SecondTitle, UnknownEdition,
         Duplicate, UnknownReference, ConflictsWithItself, TooMany,
     ]);
 }

@@ -55,6 +55,14 @@ internal sealed class MemoryText(string path, string text, Encoding? encoding = 
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 }
 
+/// <summary>A file that was there when the build began.</summary>
+internal sealed class MissingText(string path) : AdditionalText
+{
+    public override string Path => path;
+
+    public override SourceText? GetText(CancellationToken cancellationToken = default) => null;
+}
+
 /// <summary>What the package's targets set: publications are <c>*.txt</c>, reference tables <c>*.md</c>, the rest is not ours.</summary>
 internal sealed class BuildOptions(string projectDirectory) : AnalyzerConfigOptionsProvider
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace CodeReference.Compiler.Tests;
@@ -16,7 +17,7 @@ public sealed class PublicationAnalyzerTests
     [InlineData("prose\n", "pages/a.txt(1,1): error CR2001")]
     public async Task Analyze_Mistake_IsReportedAtItsCell(string text, string expected)
     {
-        var diagnostic = Assert.Single(await PageOf(text).AnalyzeAsync());
+        var diagnostic = Assert.Single(await AnalyzeAsync(PageOf(text)));
 
         Assert.Equal(Project + expected, Describe(diagnostic));
     }
@@ -25,7 +26,7 @@ public sealed class PublicationAnalyzerTests
     public async Task Analyze_Mistake_IsReportedOverItsWholeText()
     {
         const string Text = "\uFEFF" + Title + "| Modifier | Description | When to Use |\r\n|---|---|---|\r\n| LTT | A | B";
-        var location = Assert.Single(await PageOf(Text).AnalyzeAsync()).Location;
+        var location = Assert.Single(await AnalyzeAsync(PageOf(Text))).Location;
 
         Assert.Equal("LTT", Text.Substring(location.SourceSpan.Start, location.SourceSpan.Length));
         Assert.Equal((3, 2, 3, 5), (location.GetLineSpan().StartLinePosition.Line, location.GetLineSpan().StartLinePosition.Character, location.GetLineSpan().EndLinePosition.Line, location.GetLineSpan().EndLinePosition.Character));
@@ -40,11 +41,11 @@ public sealed class PublicationAnalyzerTests
         Assert.Empty(await new Build(Project, new MemoryText(Project + "notes.log", "prose")).AnalyzeAsync());
 
     [Fact]
-    public async Task Analyze_FileInAnotherEncoding_SaysSo()
+    public async Task Analyze_FileThatCouldNotBeRead_SaysSo()
     {
-        var build = new Build(Project, new MemoryText(Project + "a.txt", Title, System.Text.Encoding.Latin1));
+        var build = new Build(Project, new MissingText(Project + "a.txt"));
 
-        Assert.Equal(Project + "a.txt(1,1): error CR1001", Describe(Assert.Single(await build.AnalyzeAsync())));
+        Assert.Equal(Project + "a.txt(1,1): error CR1002", Describe(Assert.Single(await AnalyzeAsync(build))));
     }
 
     [Theory]
@@ -52,22 +53,26 @@ public sealed class PublicationAnalyzerTests
     [InlineData(ReportDiagnostic.Info, "info")]
     public async Task Analyze_SeverityThatAProjectSets_IsReported(ReportDiagnostic severity, string expected)
     {
-        var diagnostic = Assert.Single(await PageOf(Title + "| X | Y |\n|---|---|\n").AnalyzeAsync(("CR2003", severity)));
+        var diagnostic = Assert.Single(await AnalyzeAsync(PageOf(Title + "| X | Y |\n|---|---|\n"), ("CR2003", severity)));
 
         Assert.EndsWith(expected + " CR2003", Describe(diagnostic), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Analyze_DiagnosticThatAProjectSuppresses_IsSilent() =>
-        Assert.Empty(await PageOf(Title + "| X | Y |\n|---|---|\n").AnalyzeAsync(("CR2003", ReportDiagnostic.Suppress)));
+        Assert.Empty(await AnalyzeAsync(PageOf(Title + "| X | Y |\n|---|---|\n"), ("CR2003", ReportDiagnostic.Suppress)));
 
     [Fact]
     public async Task Analyze_TwoFilesOfOneNameOutsideTheProject_AreToldApart()
     {
         var build = new Build(Project, new MemoryText("/elsewhere/a.txt", "prose"), new MemoryText("/other/a.txt", Title));
 
-        Assert.Equal("/elsewhere/a.txt(1,1): error CR2001", Describe(Assert.Single(await build.AnalyzeAsync())));
+        Assert.Equal("/elsewhere/a.txt(1,1): error CR2001", Describe(Assert.Single(await AnalyzeAsync(build))));
     }
+
+    // What the small pages of these tests lack would hide what they are about.
+    private static Task<ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> AnalyzeAsync(Build build, params (string Id, ReportDiagnostic Severity)[] severities) =>
+        build.AnalyzeAsync([.. severities, ("CR2012", ReportDiagnostic.Suppress)]);
 
     private static Build PageOf(string text) => new(Project, new MemoryText(Project + "pages/a.txt", text));
 

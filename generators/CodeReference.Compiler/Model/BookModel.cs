@@ -15,13 +15,15 @@ internal sealed record BookModel(EquatableArray<FileModel> Files)
             .ThenBy(file => file.ContentHash, StringComparer.Ordinal);
         // Files outside the project go by their names alone, and folders are the machine's: the second "a.txt" is "a.txt#2".
         var paths = new HashSet<string>(StringComparer.Ordinal);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var distinct = new List<FileModel>();
         foreach (var file in ordered)
         {
             var path = file.Path;
-            for (var number = 2; !paths.Add(path); number++)
+            while (!paths.Add(path))
             {
-                path = FormattableString.Invariant($"{file.Path}#{number}");
+                numbers[file.Path] = numbers.TryGetValue(file.Path, out var number) ? number + 1 : 2;
+                path = FormattableString.Invariant($"{file.Path}#{numbers[file.Path]}");
             }
 
             distinct.Add(path == file.Path ? file : file.At(path));

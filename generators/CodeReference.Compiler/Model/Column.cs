@@ -6,6 +6,12 @@ namespace CodeReference.Compiler.Model;
 /// <summary>A column of a known table: its header and what its cells may say.</summary>
 internal sealed record Column(string Header, CodeSystem System, string Expected, Func<string, bool> Accepts)
 {
+    /// <summary>Whether a cell holds codes, one or several, of this system or of one that its row names.</summary>
+    public bool HoldsCodes { get; init; } = System != CodeSystem.None;
+
+    /// <summary>Whether a cell may hold several codes.</summary>
+    public bool IsList { get; init; }
+
     /// <summary>Any text, or none.</summary>
     public static Column Text(string header) => new(header, CodeSystem.None, "text", _ => true);
 
@@ -27,12 +33,19 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     /// <summary>One code of the system that the row names in another column.</summary>
     public static Column CodeOf(string header) =>
         new(header, CodeSystem.None, "a taxonomy or ICD-10-CM code", text =>
-            CodeKey.TryPack(CodeSystem.NuccTaxonomy, text.AsSpan(), out _) || CodeKey.TryPack(CodeSystem.Icd10Cm, text.AsSpan(), out _));
+            CodeKey.TryPack(CodeSystem.NuccTaxonomy, text.AsSpan(), out _) || CodeKey.TryPack(CodeSystem.Icd10Cm, text.AsSpan(), out _))
+        {
+            HoldsCodes = true,
+        };
 
     /// <summary>Codes of a system with spaces between them, or none.</summary>
     public static Column Codes(string header, CodeSystem system) =>
         new(header, CodeSystem.None, "codes with spaces between them, each " + ShapeOf(system), text =>
-            Values.Codes(text).All(code => CodeKey.TryPack(system, code.AsSpan(), out _)));
+            Values.Codes(text).All(code => CodeKey.TryPack(system, code.AsSpan(), out _)))
+        {
+            HoldsCodes = true,
+            IsList = true,
+        };
 
     /// <summary>One of some words.</summary>
     public static Column Choice(string header, params string[] words) =>

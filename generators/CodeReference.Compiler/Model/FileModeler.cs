@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CodeReference.Compiled;
 using CodeReference.Compiler.Reading;
 
@@ -11,11 +9,6 @@ internal static class FileModeler
     public static FileModel Model(SourceFile file, Document document)
     {
         var diagnostics = new List<Diagnostic>();
-        if (!file.IsUtf8)
-        {
-            diagnostics.Add(Diagnostic.At(Diagnostics.NotUtf8, file.Path, new(0, 0, 1, 1)));
-        }
-
         var tables = new TableModeler(file);
         foreach (var table in document.Blocks.OfType<Table>())
         {
@@ -34,21 +27,31 @@ internal static class FileModeler
         }
 
         diagnostics.AddRange(tables.Diagnostics);
+        if (file is { Kind: SourceKind.Publication, IsReadable: true })
+        {
+            diagnostics.AddRange(AbsentSections.Of(file, [.. sections], tables.Found));
+        }
+
+        // Of a row that is left out for a character in its code, the reader has nothing to add.
+        var linesOfBadCodes = new HashSet<int>(diagnostics.Where(diagnostic => diagnostic.Rule == Diagnostics.CharacterInCode).Select(diagnostic => diagnostic.Span.Line));
+        diagnostics.InsertRange(0, document.Diagnostics.Where(diagnostic => !OddCharacters.IsSaidBy(diagnostic.Rule) || !linesOfBadCodes.Contains(diagnostic.Span.Line)));
         return new(
             file.Path,
             file.Origin,
             file.Kind,
-            Hash(file.Text),
+            ContentHash.Of(file.Text),
             procedure,
-            sections.OrderBy(section => section.Kind).ToEquatableArray(),
+            Merge(sections).ToEquatableArray(),
             EquatableArray<NcciEdit>.Empty,
             diagnostics.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
     }
 
-    private static string Hash(string text)
-    {
-        using var sha = SHA256.Create();
-        var lines = string.Join("\n", Line.Split(text).Select(line => line.Text));
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(lines)).Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-    }
+    // Tables and prose both have other text; a file has one section of a kind.
+    private static IEnumerable<Section> Merge(IEnumerable<Section> sections) =>
+        from section in sections
+        group section by section.Kind into same
+        orderby same.Key
+        select same.Count() == 1
+            ? same.First()
+            : new Section(same.Key, same.SelectMany(part => part.Rows).OrderBy(row => row.Span.Start).ToEquatableArray());
 }

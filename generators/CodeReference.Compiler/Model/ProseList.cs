@@ -13,26 +13,27 @@ internal sealed record ProseList(string Phrase, string? End = null, string LastW
     /// <summary>The items: split at commas, and before the last one at "and" or "or". None when the text has no such list.</summary>
     public IEnumerable<Line> Items(Line text)
     {
-        var start = text.Text.IndexOf(Phrase, StringComparison.Ordinal);
-        if (start < 0)
+        var (phrase, start) = Wording.Find(text.Text, 0, Phrase);
+        if (phrase < 0)
         {
             return [];
         }
 
-        start += Phrase.Length;
         var end = EndOfSentence(text.Text, start);
         if (End is not null && text.Text.IndexOf(End, start, end - start, StringComparison.Ordinal) is >= 0 and var early)
         {
             end = early;
         }
 
-        var list = text.Slice(start, end - start);
-        if (LastWord.Length > 0 && list.Text.EndsWith(LastWord, StringComparison.Ordinal))
-        {
-            list = list.Slice(0, list.Text.Length - LastWord.Length);
-        }
+        return Split(WithoutLastWord(text.Slice(start, end - start))).Where(item => !item.IsBlank);
+    }
 
-        return Split(list).Where(item => !item.IsBlank);
+    private Line WithoutLastWord(Line list)
+    {
+        var start = list.Text.Length - LastWord.Length;
+        return LastWord.Length > 0 && start > 0 && char.IsWhiteSpace(list.Text[start - 1]) && Wording.EndOf(list.Text, start, LastWord) > 0
+            ? list.Slice(0, start)
+            : list;
     }
 
     private static IEnumerable<Line> Split(Line list)
@@ -46,27 +47,39 @@ internal sealed record ProseList(string Phrase, string? End = null, string LastW
 
         var last = list.Slice(start, list.Text.Length - start);
         var item = WithoutConjunction(last);
-        foreach (var conjunction in Conjunctions)
+        if (item == last && LastConjunction(item.Text) is > 0 and var at)
         {
-            var at = item.Text.LastIndexOf(" " + conjunction, StringComparison.Ordinal);
-            if (at > 0 && item == last)
-            {
-                yield return item.Slice(0, at);
-                item = item.Slice(at + conjunction.Length + 1, item.Text.Length - at - conjunction.Length - 1);
-                break;
-            }
+            yield return item.Slice(0, at);
+            item = WithoutConjunction(item.Slice(at, item.Text.Length - at));
         }
 
         yield return item;
+    }
+
+    // The place of the last "and" among the words; of the last "or" when there is none.
+    private static int LastConjunction(string text)
+    {
+        foreach (var conjunction in Conjunctions)
+        {
+            for (var i = text.Length - 1; i > 0; i--)
+            {
+                if (char.IsWhiteSpace(text[i - 1]) && Wording.EndOf(text, i, conjunction) > 0)
+                {
+                    return i;
+                }
+            }
+        }
+
+        return -1;
     }
 
     private static Line WithoutConjunction(Line item)
     {
         foreach (var conjunction in Conjunctions)
         {
-            if (item.Text.StartsWith(conjunction, StringComparison.Ordinal))
+            if (Wording.EndOf(item.Text, 0, conjunction) is > 0 and var start)
             {
-                return item.Slice(conjunction.Length, item.Text.Length - conjunction.Length);
+                return item.Slice(start, item.Text.Length - start);
             }
         }
 

@@ -13,16 +13,16 @@ internal sealed class ProseModeler(SourceFile file)
     private static readonly ProseList Sites = new("Typical site of service:");
     private static readonly ProseList Payers = new("Key payers covered in this analysis include ");
     private static readonly ProseList DocumentationElements = new("documented in the operative report, including ");
-    private static readonly ProseList Benchmarks = new("benchmarks for ", ",", " patterns");
+    private static readonly ProseList Benchmarks = new("benchmarks for ", ",", "patterns");
 
     private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly Findings _findings = new(file.Path);
     private Bullet? _sitesInSentence;
 
     /// <summary>The key of the procedure that the title names; 0 when there is none.</summary>
     public ulong Procedure { get; private set; }
 
-    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+    public IEnumerable<Diagnostic> Diagnostics => _findings.All;
 
     public IEnumerable<Section> Sections => _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray()));
 
@@ -38,6 +38,7 @@ internal sealed class ProseModeler(SourceFile file)
                     break;
                 case Heading next:
                     heading = next.Text;
+                    AddHeading(next);
                     break;
                 case Paragraph paragraph:
                     AddParagraph(heading, paragraph);
@@ -49,9 +50,9 @@ internal sealed class ProseModeler(SourceFile file)
             }
         }
 
-        if (!_sections.ContainsKey(SectionKind.Title))
+        if (file.IsReadable && !_sections.ContainsKey(SectionKind.Title))
         {
-            _diagnostics.Add(Diagnostic.At(Compiler.Diagnostics.NoTitle, file.Path, new(0, 0, 1, 1)));
+            _findings.Add(Compiler.Diagnostics.NoTitle, new(0, 0, 1, 1));
         }
 
         // The sites stand twice, in a sentence and in a list of other words; the list is what is served.
@@ -65,17 +66,25 @@ internal sealed class ProseModeler(SourceFile file)
     private bool TryAddTitle(string text, SourceSpan span)
     {
         var colon = text.IndexOf(':');
-        if (_sections.ContainsKey(SectionKind.Title) || colon < 0 || !text.StartsWith("CPT ", StringComparison.Ordinal))
+        var start = Wording.EndOf(text, 0, "CPT ");
+        if (start < 0 || colon < start)
         {
             return false;
         }
 
         var line = new Line(text, span);
-        var code = line.Slice(4, colon - 4);
+        var code = line.Slice(start, colon - start);
         var title = line.Slice(colon + 1, text.Length - colon - 1);
         if (code.IsBlank || title.IsBlank || code.Text.Any(char.IsWhiteSpace))
         {
             return false;
+        }
+
+        if (_sections.ContainsKey(SectionKind.Title))
+        {
+            _findings.Add(Compiler.Diagnostics.SecondTitle, span, text);
+            AddRow(SectionKind.OtherText, text, span);
+            return true;
         }
 
         if (CodeKey.TryPack(CodeSystem.Cpt, code.Text.AsSpan(), out var procedure))
@@ -84,16 +93,29 @@ internal sealed class ProseModeler(SourceFile file)
         }
         else
         {
-            var column = Column.Code("CPT", CodeSystem.Cpt);
-            _diagnostics.Add(Diagnostic.At(Compiler.Diagnostics.MalformedCode, file.Path, code.Span, column.Header, code.Text, column.Expected));
+            _findings.Add(MalformedCode.At(file.Path, code.Span, Column.Code("CPT", CodeSystem.Cpt), code.Text));
         }
 
         AddRow(SectionKind.Title, title.Text, span, Procedure);
         return true;
     }
 
+    private void AddHeading(Heading heading)
+    {
+        if (heading.Text.Length > 0 && !Headings.IsKnown(heading.Text))
+        {
+            _findings.Add(Compiler.Diagnostics.UnknownSection, heading.Span, heading.Text);
+            AddRow(SectionKind.OtherText, heading.Text, heading.Span);
+        }
+    }
+
     private void AddParagraph(string heading, Paragraph paragraph)
     {
+        if (paragraph.Text.Replace("\\|", "").Contains('|'))
+        {
+            _findings.Add(Compiler.Diagnostics.RowOutsideTable, paragraph.Span);
+        }
+
         var kind = heading switch
         {
             _ when Is(heading, Headings.Summary) => SectionKind.Summary,
@@ -110,15 +132,15 @@ internal sealed class ProseModeler(SourceFile file)
 
     private void AddBullet(string heading, Bullet bullet)
     {
-        if (bullet.Text.StartsWith(Sites.Phrase, StringComparison.Ordinal))
+        if (_sitesInSentence is null && Wording.EndOf(bullet.Text, 0, Sites.Phrase) > 0)
         {
             _sitesInSentence = bullet;
         }
 
         var hasServiceType = _sections.ContainsKey(SectionKind.ServiceType);
-        if (!hasServiceType && bullet.Text.StartsWith(ServiceTypeLabel, StringComparison.Ordinal))
+        if (!hasServiceType && Wording.EndOf(bullet.Text, 0, ServiceTypeLabel) is > 0 and var label && label < bullet.Text.Length)
         {
-            var type = new Line(bullet.Text, bullet.Span).Slice(ServiceTypeLabel.Length, bullet.Text.Length - ServiceTypeLabel.Length);
+            var type = new Line(bullet.Text, bullet.Span).Slice(label, bullet.Text.Length - label);
             AddRow(SectionKind.ServiceType, type.Text, type.Span);
         }
         else if (!hasServiceType && Is(heading, Headings.ServiceType))
@@ -153,5 +175,5 @@ internal sealed class ProseModeler(SourceFile file)
         rows.Add(new(key, new([new(text, span)])));
     }
 
-    private static bool Is(string heading, string known) => string.Equals(heading, known, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string heading, string known) => Wording.IsSame(heading, known);
 }

@@ -7,9 +7,9 @@ internal static class RowCheck
 {
     /// <summary>Reports every cell that does not fit.</summary>
     /// <returns>False when there was one.</returns>
-    public static bool Check(TableSchema schema, Cell[] cells, Action<DiagnosticRule, SourceSpan, string[]> report)
+    public static bool Check(TableSchema schema, Cell[] cells, string path, Findings findings)
     {
-        var fits = true;
+        var before = findings.Count;
         for (var i = 0; i < cells.Length; i++)
         {
             var column = schema.ColumnOf(cells, i);
@@ -18,21 +18,24 @@ internal static class RowCheck
                 continue;
             }
 
-            fits = false;
             if (cells[i].Text.Length == 0)
             {
-                report(Diagnostics.EmptyCell, cells[i].Span, [schema.Name, column.Header]);
+                findings.Add(Diagnostics.EmptyCell, cells[i].Span, schema.Name, column.Header);
             }
             else if (column.System != CodeSystem.None)
             {
-                report(Diagnostics.MalformedCode, cells[i].Span, [column.Header, cells[i].Text, column.Expected]);
+                findings.Add(MalformedCode.At(path, cells[i].Span, column, cells[i].Text));
+            }
+            else if (column.HoldsCodes && MalformedCode.TryCharacter(path, cells[i].Span, column, cells[i].Text) is { } character)
+            {
+                findings.Add(character);
             }
             else
             {
-                report(Diagnostics.UnexpectedValue, cells[i].Span, [schema.Name, cells[0].Text, cells[i].Text, column.Header, column.Expected]);
+                findings.Add(Diagnostics.UnexpectedValue, cells[i].Span, schema.Name, cells[0].Text, cells[i].Text, column.Header, column.Expected);
             }
         }
 
-        return fits;
+        return findings.Count == before;
     }
 }

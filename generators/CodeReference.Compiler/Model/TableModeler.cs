@@ -7,42 +7,78 @@ namespace CodeReference.Compiler.Model;
 internal sealed class TableModeler(SourceFile file)
 {
     private readonly TableSchema[] _schemas = TableSchema.Of(file.Kind);
+    private readonly Lazy<string> _known = new(() => string.Join("; ", TableSchema.Of(file.Kind).Select(schema => Quote(schema.Columns.Select(column => column.Header)))));
     private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
     private readonly Dictionary<(SectionKind Kind, string Key), SourceSpan> _keys = [];
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly Findings _findings = new(file.Path);
+
+    /// <summary>The tables that stand in the file, whether their rows could be used or not.</summary>
+    public HashSet<SectionKind> Found { get; } = [];
+
+    // What becomes of the text that no column takes: a publication keeps all that it says.
+    private string Fate => file.Kind == SourceKind.Publication ? "kept as text" : "left out";
 
     /// <summary>What was found wrong, in the order in which it was found.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+    public IEnumerable<Diagnostic> Diagnostics => _findings.All;
 
     /// <summary>The rows of the tables that were added, by section.</summary>
     public IEnumerable<Section> Sections => _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray()));
 
     public void Add(Table table)
     {
-        foreach (var schema in _schemas)
+        var matches = _schemas.Select(schema => (Schema: schema, Order: schema.Match(table.Header))).ToList();
+        var (schema, order) = matches.Find(match => Count(match.Order) == match.Order.Length) is { Schema: not null } whole
+            ? whole
+            : matches.OrderByDescending(match => Count(match.Order)).First();
+        if (Count(order) == order.Length)
         {
-            if (schema.Match(table.Header) is { } order)
-            {
-                AddRows(table, schema, order);
-                return;
-            }
+            Found.Add(schema.Kind);
+            AddRows(table, schema, order);
+        }
+        // Two columns in common, and at least half: the table that was meant.
+        else if (Count(order) >= 2 && Count(order) * 2 >= order.Length)
+        {
+            Found.Add(schema.Kind);
+            var absent = schema.Columns.Where((_, column) => order[column] < 0).Select(column => column.Header);
+            _findings.Add(Compiler.Diagnostics.MissingColumn, table.Span, schema.Title, Quote(absent), Fate, Quote(Texts(table.Header)));
+            KeepAsText(table);
+        }
+        else
+        {
+            _findings.Add(
+                Compiler.Diagnostics.UnknownTable,
+                table.Span,
+                Quote(Texts(table.Header)),
+                Fate,
+                _known.Value);
+            KeepAsText(table);
         }
 
-        AddUnknown(table);
+        static int Count(int[] order) => order.Count(column => column >= 0);
     }
 
     private void AddRows(Table table, TableSchema schema, int[] order)
     {
+        var width = table.Header.Cells.Count;
+        var extra = Enumerable.Range(0, width).Except(order).ToArray();
+        foreach (var column in extra)
+        {
+            var cell = table.Header.Cells[column];
+            _findings.Add(Compiler.Diagnostics.ExtraColumn, cell.Span, schema.Title, cell.Text, Fate);
+        }
+
         foreach (var row in table.Rows)
         {
-            if (row.Cells.Count != order.Length)
+            if (row.Cells.Count != width)
             {
-                Report(Compiler.Diagnostics.RaggedRow, row.Span, schema.Name, row.Cells[0].Text, Text(row.Cells.Count), Text(order.Length));
+                _findings.Add(Compiler.Diagnostics.RaggedRow, row.Span, schema.Name, row.Cells[0].Text, Text(row.Cells.Count), Text(width));
                 continue;
             }
 
+            KeepAsText(extra.Select(column => row.Cells[column]).Where(cell => cell.Text.Length > 0));
+
             var cells = order.Select(column => row.Cells[column]).ToArray();
-            if (RowCheck.Check(schema, cells, Report) && IsFirst(schema, cells))
+            if (RowCheck.Check(schema, cells, file.Path, _findings) && IsFirst(schema, cells))
             {
                 Rows(schema.Kind).Add(new(schema.CodeOf(cells), new(cells)));
             }
@@ -63,21 +99,21 @@ internal sealed class TableModeler(SourceFile file)
             return true;
         }
 
-        Report(Compiler.Diagnostics.DuplicateKey, cells[0].Span, schema.Name, cells[0].Text, FormattableString.Invariant($"line {first.Line}, column {first.Column}"));
+        _findings.Add(Compiler.Diagnostics.DuplicateKey, cells[0].Span, schema.Name, cells[0].Text, FormattableString.Invariant($"line {first.Line}, column {first.Column}"));
         return false;
     }
 
-    private void AddUnknown(Table table)
+    private void KeepAsText(Table table) =>
+        KeepAsText(table.Rows.Prepend(table.Header).Select(row => new Cell(string.Join(" | ", Texts(row)), row.Span)));
+
+    private void KeepAsText(IEnumerable<Cell> texts)
     {
-        Report(
-            Compiler.Diagnostics.UnknownTable,
-            table.Span,
-            Quote(table.Header.Cells.Select(cell => cell.Text)),
-            string.Join("; ", _schemas.Select(schema => Quote(schema.Columns.Select(column => column.Header)))));
         if (file.Kind == SourceKind.Publication)
         {
-            Rows(SectionKind.OtherText).AddRange(
-                table.Rows.Prepend(table.Header).Select(row => new Row(0, new([new(string.Join(" | ", row.Cells.Select(cell => cell.Text)), row.Span)]))));
+            foreach (var text in texts)
+            {
+                Rows(SectionKind.OtherText).Add(new(0, new([text])));
+            }
         }
     }
 
@@ -91,8 +127,7 @@ internal sealed class TableModeler(SourceFile file)
         return rows;
     }
 
-    private void Report(DiagnosticRule rule, SourceSpan span, params string[] arguments) =>
-        _diagnostics.Add(Diagnostic.At(rule, file.Path, span, arguments));
+    private static IEnumerable<string> Texts(TableRow row) => row.Cells.Select(cell => cell.Text);
 
     private static string Quote(IEnumerable<string> headers) => string.Join(", ", headers.Select(header => '"' + header + '"'));
 

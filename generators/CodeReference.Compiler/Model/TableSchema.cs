@@ -97,26 +97,20 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
     /// <summary>The table whose rows go to a section that is no prose.</summary>
     public static TableSchema Of(SectionKind kind) => TryOf(kind)!;
 
-    /// <summary>The order of the columns in a table: for each of the schema's, where the header has it.</summary>
-    /// <returns>Null when the header is not the schema's.</returns>
-    public int[]? Match(TableRow header)
-    {
-        if (header.Cells.Count != Columns.Length)
-        {
-            return null;
-        }
+    /// <summary>Where a header has the schema's columns: for each of them the first cell that names it, or -1.</summary>
+    public int[] Match(TableRow header) => [.. Columns.Select(column => IndexOf(header.Cells, column.Header))];
 
-        var order = new int[Columns.Length];
-        for (var i = 0; i < order.Length; i++)
+    private static int IndexOf(EquatableArray<Cell> cells, string name)
+    {
+        for (var i = 0; i < cells.Count; i++)
         {
-            order[i] = header.Cells.ToList().FindIndex(cell => string.Equals(cell.Text, Columns[i].Header, StringComparison.OrdinalIgnoreCase));
-            if (order[i] < 0)
+            if (Wording.IsSame(cells[i].Text, name))
             {
-                return null;
+                return i;
             }
         }
 
-        return order;
+        return -1;
     }
 
     /// <summary>A column as a row has it: the code of an official title is one of the system that its row names.</summary>

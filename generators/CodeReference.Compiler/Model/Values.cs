@@ -11,7 +11,7 @@ internal static class Values
     public static readonly string[] RuleKinds = [.. Enum.GetNames(typeof(RuleKind)).Select(Words)];
 
     /// <summary>The codes of a cell that holds several.</summary>
-    public static string[] Codes(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Codes(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The keys of the codes of a cell that the model has accepted: a code is the same in any case.</summary>
     public static ulong[] Keys(CodeSystem system, string text) =>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CodeReference.Compiler.Reading;
 
-/// <summary>SHA-256 over the lines of a long text, in hexadecimal: the same for every kind of line ending, and no line is copied.</summary>
+/// <summary>SHA-256 over the lines of a text, in hexadecimal: the same for every kind of line ending and for any white space around a line. No line is copied.</summary>
 internal static class ContentHash
 {
     private const int BufferSize = 1 << 16;
@@ -17,11 +17,22 @@ internal static class ContentHash
         var used = 0;
         foreach (var line in TextLine.Of(text))
         {
-            for (var start = line.Start; start < line.Start + line.Length;)
+            var (start, end) = (line.Start, line.Start + line.Length);
+            while (start < end && char.IsWhiteSpace(text[start]))
             {
-                var count = Math.Min(line.Start + line.Length - start, (BufferSize / MaxBytesPerUnit) - 1);
+                start++;
+            }
+
+            while (end > start && char.IsWhiteSpace(text[end - 1]))
+            {
+                end--;
+            }
+
+            while (start < end)
+            {
+                var count = Math.Min(end - start, (BufferSize / MaxBytesPerUnit) - 1);
                 // Two units that are one character stay together.
-                count -= start + count < line.Start + line.Length && count > 1 && char.IsHighSurrogate(text[start + count - 1]) ? 1 : 0;
+                count -= start + count < end && count > 1 && char.IsHighSurrogate(text[start + count - 1]) ? 1 : 0;
                 Reserve(count * MaxBytesPerUnit);
                 used += Encoding.UTF8.GetBytes(text, start, count, buffer, used);
                 start += count;

@@ -1,7 +1,9 @@
 namespace CodeReference.Compiler.Reading;
 
 /// <summary>What a file says, block by block, in the order of the file.</summary>
-internal sealed record Document(EquatableArray<Block> Blocks);
+/// <param name="Blocks">Its blocks.</param>
+/// <param name="Diagnostics">What could not be read, or not be seen by those who read, in the order of the file.</param>
+internal sealed record Document(EquatableArray<Block> Blocks, EquatableArray<Diagnostic> Diagnostics);
 
 /// <summary>A piece of a document: each stands on one line, but for tables.</summary>
 /// <param name="Span">Where its text stands; a table's is that of its header row.</param>

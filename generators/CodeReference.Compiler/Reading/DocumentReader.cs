@@ -4,54 +4,161 @@ namespace CodeReference.Compiler.Reading;
 /// The first stage: text to blocks. Blocks are told apart by what they hold, since a publication has neither blank
 /// lines nor marks on its headings. Total: any text gives a document.
 /// </summary>
-internal static class DocumentReader
+internal sealed class DocumentReader
 {
+    // A hyphen, an asterisk and a plus as in Markdown; the others come with text from a page.
+    private const string BulletMarks = "-*+\u2013\u2014\u2022\u2023\u25AA\u25CF\u25E6\u00B7";
+
+    private readonly SourceFile _file;
+    private readonly List<Block> _blocks = [];
+    private readonly Findings _findings;
+    private int _rows;
+    private int _rowsLeftOut;
+    private SourceSpan _firstLeftOut;
+
+    private DocumentReader(SourceFile file)
+    {
+        _file = file;
+        _findings = new(file.Path);
+    }
+
     public static Document Read(SourceFile file)
     {
-        var lines = Line.Split(file.Text);
-        var blocks = new List<Block>();
+        var reader = new DocumentReader(file);
+        reader.SayWhatTheBuildFound();
+        var lines = reader.ReadLines();
+        reader.ReadBlocks(lines);
+        reader.SayRowsLeftOut();
+        return new(
+            reader._blocks.ToEquatableArray(),
+            reader._findings.All.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
+    }
+
+    private void SayWhatTheBuildFound()
+    {
+        if (!_file.IsReadable)
+        {
+            _findings.Add(Diagnostics.Unreadable, new(0, 0, 1, 1));
+        }
+
+        if (_file.BadBytes is { } bad)
+        {
+            _findings.Add(Diagnostics.NotUtf8, bad.Span, bad.Encoding, Text(bad.Offset));
+        }
+    }
+
+    private List<Line> ReadLines()
+    {
+        var text = _file.Text;
+        if (text.Length > Limits.FileLength)
+        {
+            var end = text.LastIndexOfAny(['\r', '\n'], Limits.FileLength - 1) + 1;
+            text = text.Substring(0, end);
+        }
+
+        var lines = Line.Split(text, Limits.LineLength);
+        foreach (var line in lines)
+        {
+            if (line.IsLeftOut)
+            {
+                _findings.Add(Diagnostics.LineTooLong, line.Span with { Length = 1 }, Text(line.Span.Length), Text(Limits.LineLength));
+            }
+
+            OddCharacters.Check(_file, line, _findings);
+        }
+
+        if (text.Length < _file.Text.Length)
+        {
+            _findings.Add(Diagnostics.FileTooLong, new(text.Length, 1, lines.Count + 1, 1), Text(_file.Text.Length), Text(Limits.FileLength));
+        }
+
+        return lines;
+    }
+
+    private void ReadBlocks(List<Line> lines)
+    {
         for (var i = 0; i < lines.Count;)
         {
-            if (lines[i].IsBlank)
+            if (lines[i].IsBlank || IsUnderline(lines[i].Text))
             {
                 i++;
             }
             else if (TableReader.TryRead(lines, ref i) is { } table)
             {
-                blocks.Add(table);
+                _blocks.Add(WithinLimits(table));
             }
             else
             {
-                blocks.Add(ReadLine(lines, ref i));
+                _blocks.Add(ReadLine(lines, ref i));
             }
         }
+    }
 
-        return new(blocks.ToEquatableArray());
+    private Table WithinLimits(Table table)
+    {
+        var fits = Math.Min(table.Rows.Count, Limits.Rows - _rows);
+        _rows += fits;
+        if (fits < table.Rows.Count)
+        {
+            _firstLeftOut = _rowsLeftOut == 0 ? table.Rows[fits].Span : _firstLeftOut;
+            _rowsLeftOut += table.Rows.Count - fits;
+        }
+
+        return fits == table.Rows.Count && !table.Rows.Any(IsTooLong)
+            ? table
+            : table with { Rows = table.Rows.Take(fits).Where(row => !SayTooLong(row)).ToEquatableArray() };
+    }
+
+    private static bool IsTooLong(TableRow row) => row.Span.Length > Limits.CellLength && row.Cells.Any(cell => cell.Text.Length > Limits.CellLength);
+
+    private bool SayTooLong(TableRow row)
+    {
+        if (!IsTooLong(row))
+        {
+            return false;
+        }
+
+        var cell = row.Cells.First(cell => cell.Text.Length > Limits.CellLength);
+        _findings.Add(Diagnostics.CellTooLong, cell.Span, Text(cell.Text.Length), Text(Limits.CellLength));
+        return true;
+    }
+
+    private void SayRowsLeftOut()
+    {
+        if (_rowsLeftOut > 0)
+        {
+            _findings.Add(Diagnostics.TooManyRows, _firstLeftOut, Text(Limits.Rows), Text(_rowsLeftOut));
+        }
     }
 
     private static Block ReadLine(List<Line> lines, ref int index)
     {
         var line = lines[index++];
-        switch (line.Text[0])
+        if (line.Text[0] == '#')
         {
-            case '#':
-                var marks = line.Text.Length - line.Text.TrimStart('#').Length;
-                var heading = WithoutClosingMarks(line.Slice(marks, line.Text.Length - marks));
-                return new Heading(heading.Text, heading.Span);
-
-            // A dash alone on its line marks the line below it.
-            case '-' when line.Text.Length == 1 && IsItem(lines, index):
-                var item = lines[index++];
-                return new Bullet(item.Text, item.Span);
-
-            case '-' or '*' when line.Text.Length == 1 || char.IsWhiteSpace(line.Text[1]):
-                var text = line.Slice(1, line.Text.Length - 1);
-                return new Bullet(text.Text, text.Span);
-
-            default:
-                return Headings.IsKnown(line.Text) ? new Heading(line.Text, line.Span) : new Paragraph(line.Text, line.Span);
+            var marks = line.Text.Length - line.Text.TrimStart('#').Length;
+            var heading = WithoutEmphasis(WithoutClosingMarks(line.Slice(marks, line.Text.Length - marks)));
+            return new Heading(heading.Text, heading.Span);
         }
+
+        // A dash alone on its line marks the line below it.
+        if (line.Text.Length == 1 && IsBullet(line.Text) && IsItem(lines, index))
+        {
+            var item = lines[index++];
+            return new Bullet(item.Text, item.Span);
+        }
+
+        if (IsBullet(line.Text))
+        {
+            var text = line.Slice(1, line.Text.Length - 1);
+            return new Bullet(text.Text, text.Span);
+        }
+
+        var plain = WithoutEmphasis(line);
+        return Headings.IsKnown(plain.Text) ? new Heading(plain.Text, plain.Span) : new Paragraph(line.Text, line.Span);
     }
+
+    private static bool IsBullet(string text) => BulletMarks.IndexOf(text[0]) >= 0 && (text.Length == 1 || char.IsWhiteSpace(text[1]));
 
     // Marks close a heading only after a space, as in Markdown: "# Title #" is "Title", and "# C#" is "C#".
     private static Line WithoutClosingMarks(Line heading)
@@ -60,12 +167,26 @@ internal static class DocumentReader
         return length == 0 || char.IsWhiteSpace(heading.Text[length - 1]) ? heading.Slice(0, length) : heading;
     }
 
-    // A heading or a table below a dash is what it would be without it.
+    // "**Related Diagnoses**"
+    private static Line WithoutEmphasis(Line line) =>
+        line.Text.Length > 4
+        && ((line.Text.StartsWith("**", StringComparison.Ordinal) && line.Text.EndsWith("**", StringComparison.Ordinal))
+            || (line.Text.StartsWith("__", StringComparison.Ordinal) && line.Text.EndsWith("__", StringComparison.Ordinal)))
+            ? line.Slice(2, line.Text.Length - 4)
+            : line;
+
+    // Three or more of one mark and nothing else: what Markdown draws as a line, or under a heading.
+    private static bool IsUnderline(string text) => text.Length >= 3 && text[0] is '-' or '=' or '*' or '_' && text.All(c => c == text[0]);
+
+    // A heading, a table or another bullet below a dash is what it would be without it.
     private static bool IsItem(List<Line> lines, int index) =>
         index < lines.Count
         && !lines[index].IsBlank
-        && lines[index].Text != "-"
+        && !IsBullet(lines[index].Text)
+        && !IsUnderline(lines[index].Text)
         && lines[index].Text[0] != '#'
-        && !Headings.IsKnown(lines[index].Text)
+        && !Headings.IsKnown(WithoutEmphasis(lines[index]).Text)
         && !TableReader.IsHeader(lines, index);
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

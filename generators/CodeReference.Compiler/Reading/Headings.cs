@@ -13,10 +13,10 @@ internal static class Headings
     public const string Diagnoses = "Related Diagnoses";
     public const string RelatedProcedures = "Related CPT Codes";
 
-    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly string[] Known =
+    [
         Summary, Overview, Specifications, ClinicalContext, SitesOfService, ServiceType, Coding, Diagnoses, RelatedProcedures,
-    };
+    ];
 
-    public static bool IsKnown(string line) => Known.Contains(line);
+    public static bool IsKnown(string line) => Array.Exists(Known, heading => Wording.IsSame(line, heading));
 }

@@ -17,9 +17,17 @@ internal enum SourceKind
 /// <param name="Path">The name that citations carry: relative to the project, with forward slashes. Two files outside it may share one.</param>
 /// <param name="Kind">What the file holds.</param>
 /// <param name="Text">The whole text; a byte-order mark at its start is ignored.</param>
-/// <param name="IsUtf8">False when its bytes were not UTF-8, so that the text is a guess.</param>
+/// <param name="BadBytes">Where its bytes are not UTF-8, so that the text is a guess; null when they all are.</param>
 /// <param name="Origin">Where the build found it, on its machine: for reporting alone, never emitted. Empty outside a build.</param>
 /// <param name="Edition">The edition of a code set, where its project states it; empty to take it from the file's name and preamble.</param>
 /// <param name="Effective">The first day of that edition, "2025-10-01", where its project states it.</param>
+/// <param name="IsReadable">False when the build could not read it: its text is empty because nobody knows it.</param>
 internal sealed record SourceFile(
-    string Path, SourceKind Kind, string Text, bool IsUtf8 = true, string Origin = "", string Edition = "", string Effective = "");
+    string Path,
+    SourceKind Kind,
+    string Text,
+    BadBytes? BadBytes = null,
+    string Origin = "",
+    string Edition = "",
+    string Effective = "",
+    bool IsReadable = true);

@@ -34,7 +34,7 @@ internal static class TableReader
     // Three dashes in every cell: a row whose cells are single dashes is a row.
     private static bool IsRule(Line line) =>
         IsRow(line)
-        && line.Text.All(c => c is '|' or '-' or ':' or ' ' or '\t')
+        && line.Text.All(c => c is '|' or '-' or ':' || char.IsWhiteSpace(c))
         && ReadRow(line).Cells.All(cell => cell.Text.Trim(':') is { Length: >= 3 } dashes && dashes.All(c => c == '-'));
 
     private static TableRow ReadRow(Line line)

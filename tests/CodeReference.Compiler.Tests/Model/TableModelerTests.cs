@@ -10,14 +10,13 @@ public sealed class TableModelerTests
     [Fact]
     public void Diagnostics_FileThatIsNotUtf8_SaysSo()
     {
-        var diagnostic = Assert.Single(PublicationCompiler.ReadAndModel(new("page.txt", SourceKind.Publication, "CPT 14020: Flap", IsUtf8: false)).Diagnostics);
+        var diagnostic = Assert.Single(PublicationCompiler.ReadAndModel(new("table.md", SourceKind.ReferenceTable, "a\n\uFFFD", new("UTF-8", 2, new(2, 1, 2, 1)))).Diagnostics);
 
-        Assert.StartsWith("page.txt(1,1): error CR1001: ", diagnostic.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("table.md(2,1): error CR1001: What stands here, from byte 2 of the file on, is not UTF-8", diagnostic.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Diagnostics_FileThatIsUtf8_AreNone() =>
-        Assert.Empty(PublicationCompiler.ReadAndModel(new("page.txt", SourceKind.Publication, "CPT 14020: Flap")).Diagnostics);
+    public void Diagnostics_FileThatIsUtf8_AreNone() => Assert.Empty(Table("é").Diagnostics);
 
     [Fact]
     public void Add_OfficialTitleOfOneDiagnosisWithAndWithoutDot_IsDuplicate()

@@ -15,6 +15,10 @@ public sealed class DocumentReaderTests
     [InlineData("# ###", "")]
     [InlineData("# About C#", "About C#")]
     [InlineData("# About C# #", "About C#")]
+    [InlineData("## **Anything else**", "Anything else")]
+    [InlineData("**Related Diagnoses**", "Related Diagnoses")]
+    [InlineData("__related\u00A0diagnoses__", "related\u00A0diagnoses")]
+    [InlineData("Related Diagnoses\n=====", "Related Diagnoses")]
     public void Read_KnownLineOrMarkedOne_IsAHeading(string text, string expected) =>
         Assert.Equal(expected, Assert.IsType<Heading>(Only(text)).Text);
 
@@ -23,6 +27,10 @@ public sealed class DocumentReaderTests
     [InlineData("Diagnoses")]
     [InlineData("-5 degrees")]
     [InlineData("*starred*")]
+    [InlineData("**Bold prose**")]
+    [InlineData("—dash")]
+    [InlineData("=-=")]
+    [InlineData("--")]
     [InlineData("25 | Visit | Same day")]
     public void Read_OtherLine_IsAParagraph(string text) => Assert.Equal(text, Assert.IsType<Paragraph>(Only(text)).Text);
 
@@ -33,6 +41,11 @@ public sealed class DocumentReaderTests
     [InlineData("-\ntext", "text")]
     [InlineData("-\r\n  text  ", "text")]
     [InlineData("-", "")]
+    [InlineData("+ text", "text")]
+    [InlineData("• text", "text")]
+    [InlineData("– text", "text")]
+    [InlineData("—\ntext", "text")]
+    [InlineData("*\u00A0text", "text")]
     public void Read_DashBeforeTextOrAboveIt_IsABullet(string text, string expected) =>
         Assert.Equal(expected, Assert.IsType<Bullet>(Only(text)).Text);
 

@@ -15,7 +15,11 @@ internal static class CodeSetModeler
     public static FileModel Model(SourceFile file)
     {
         var output = new CodeSetOutput(file);
-        if (CodeSetFormats.TryFindFixed(file.Text) is { } format)
+        if (!file.IsReadable)
+        {
+            output.Report(Diagnostics.Unreadable, new(0, 0, 1, 1));
+        }
+        else if (CodeSetFormats.TryFindFixed(file.Text) is { } format)
         {
             format.Read(file, output);
         }
@@ -49,7 +53,7 @@ internal static class CodeSetModeler
         else if (header.Missing.Any())
         {
             var missing = header.Missing.Select(column => '"' + column.Captions[0] + '"');
-            output.Report(Diagnostics.MissingColumn, header.Span, header.Format.Name, string.Join(", ", missing));
+            output.Report(Diagnostics.MissingCaption, header.Span, header.Format.Name, string.Join(", ", missing));
         }
         else
         {
@@ -62,9 +66,9 @@ internal static class CodeSetModeler
         var lines = TextLine.Of(file.Text).Where(line => !line.IsBlank).Take(1);
         var first = lines.Select(line => line.Cell(1)).DefaultIfEmpty(new("", new(0, 0, 1, 1))).First();
         var quote = first.Text.Length <= LongestQuote ? first.Text : first.Text.Substring(0, LongestQuote) + "\u2026";
-        if (!file.IsUtf8)
+        if (file.BadBytes is { } bad)
         {
-            output.Report(Diagnostics.NotUtf8, first.Span);
+            output.Report(Diagnostics.NotUtf8, bad.Span, bad.Encoding, CodeSetOutput.Text(bad.Offset));
             return;
         }
 

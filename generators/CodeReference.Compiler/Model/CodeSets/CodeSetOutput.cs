@@ -7,13 +7,9 @@ namespace CodeReference.Compiler.Model.CodeSets;
 /// <summary>Collects what an official file says, and what is wrong with it.</summary>
 internal sealed class CodeSetOutput(SourceFile file)
 {
-    /// <summary>How often a rule is reported of one file; how many more there are is said in one.</summary>
-    public const int MaxPerRule = 100;
-
     private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
     private readonly Dictionary<(ulong Code, string Key), SourceSpan> _keys = [];
-    private readonly List<Diagnostic> _diagnostics = [];
-    private readonly SortedDictionary<string, (DiagnosticRule Rule, int Count, SourceSpan Last)> _counts = new(StringComparer.Ordinal);
+    private readonly Findings _findings = new(file.Path);
     private readonly List<Cell> _notices = [];
     private EditionFinder _editionOf = (_, _) => null;
     private SourceSpan _header;
@@ -39,7 +35,7 @@ internal sealed class CodeSetOutput(SourceFile file)
     /// <summary>Adds a row, if its cells fit the schema and no other row has its key.</summary>
     public void Add(TableSchema schema, Cell[] cells, int keyColumn = 0)
     {
-        if (!RowCheck.Check(schema, cells, Report))
+        if (!RowCheck.Check(schema, cells, file.Path, _findings))
         {
             return;
         }
@@ -57,15 +53,7 @@ internal sealed class CodeSetOutput(SourceFile file)
         Rows(schema.Kind).Add(row);
     }
 
-    public void Report(DiagnosticRule rule, SourceSpan span, params string[] arguments)
-    {
-        _counts.TryGetValue(rule.Id, out var said);
-        _counts[rule.Id] = (rule, said.Count + 1, span);
-        if (said.Count < MaxPerRule)
-        {
-            _diagnostics.Add(Diagnostic.At(rule, file.Path, span, arguments));
-        }
-    }
+    public void Report(DiagnosticRule rule, SourceSpan span, params string[] arguments) => _findings.Add(rule, span, arguments);
 
     /// <summary>All of it.</summary>
     public FileModel ToModel()
@@ -75,17 +63,9 @@ internal sealed class CodeSetOutput(SourceFile file)
         {
             AddCodeSet(count);
         }
-        else if (_diagnostics.Count == 0)
+        else if (_findings.Count == 0)
         {
             Report(Diagnostics.NoRows, _header, Name);
-        }
-
-        foreach (var (rule, times, last) in _counts.Values.ToList())
-        {
-            if (times > MaxPerRule)
-            {
-                Report(Diagnostics.MoreOfTheSame, last, Text(times - MaxPerRule), rule.Id, rule.Title);
-            }
         }
 
         return new(
@@ -96,7 +76,7 @@ internal sealed class CodeSetOutput(SourceFile file)
             0,
             _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray())).ToEquatableArray(),
             Edits,
-            _diagnostics.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
+            _findings.All.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
     }
 
     /// <summary>A number as messages have it.</summary>
