@@ -7,7 +7,11 @@ namespace CodeReference.Compiler;
 /// <param name="Title">A few words.</param>
 /// <param name="Message">The thing, the value found and what was expected, as a composite format string.</param>
 /// <param name="Severity">Error: no lookup can be built from it. Warning: it can, and someone should look.</param>
-internal sealed record DiagnosticRule(string Id, string Title, string Message, Severity Severity);
+internal sealed record DiagnosticRule(string Id, string Title, string Message, Severity Severity)
+{
+    /// <summary>The page that explains it, in the repository and in the package.</summary>
+    public string HelpLink => "docs/diagnostics/" + Id + ".md";
+}
 
 /// <summary>Something that is wrong in a file, and where.</summary>
 /// <param name="Rule">What kind of thing it is.</param>
@@ -122,6 +126,12 @@ internal static class Diagnostics
     public static readonly DiagnosticRule SecondTitle = new(
         "CR2014", "Second title", "The file already has a title, so that \"{0}\" is kept as text; expected one publication in a file", Severity.Warning);
 
+    public static readonly DiagnosticRule PromisedAndAbsent = new(
+        "CR2020", "Promised and absent", "The page promises \"{0}\" and has none", Severity.Warning);
+
+    public static readonly DiagnosticRule UnreadableSize = new(
+        "CR2021", "Size not understood", "The size \"{0}\" is not understood; expected one like \"10 cm2 or less\" or \"2.6 cm to 7.5 cm\"", Severity.Warning);
+
     public static readonly DiagnosticRule UnknownEdition = new(
         "CR2030", "Unknown edition", "Neither the name of the file nor what it says tells which edition of {0} it is; state it where the project names the file: <CodeSet Include=\"{1}\" Edition=\"2025.2\" Effective=\"2025-07-01\" />", Severity.Info);
 
@@ -138,12 +148,73 @@ internal static class Diagnostics
     public static readonly DiagnosticRule TooMany = new(
         "CR3004", "Too many", "The book has {0} {1}; it can hold {2}", Severity.Error);
 
+    // CR301 to CR305: what a page says, held against official sources.
+    public static readonly DiagnosticRule UnknownTaxonomy = new(
+        "CR3010", "Taxonomy not in the code set", "Taxonomy \"{0}\" is not in {1}{2}", Severity.Warning);
+
+    public static readonly DiagnosticRule OtherSpecialty = new(
+        "CR3011", "Specialty of another taxonomy", "Taxonomy \"{0}\" is published as \"{1}\"; {2} calls it \"{3}\"{4}", Severity.Warning);
+
+    public static readonly DiagnosticRule UnknownDiagnosis = new(
+        "CR3012", "Diagnosis not in the code set", "Diagnosis \"{0}\" is not in {1}{2}", Severity.Warning);
+
+    public static readonly DiagnosticRule NotBillable = new(
+        "CR3013", "Diagnosis not billable", "Diagnosis \"{0}\" is a heading in {1} and not billable{2}", Severity.Warning);
+
+    public static readonly DiagnosticRule OtherDiagnosis = new(
+        "CR3014", "Title of another diagnosis", "Diagnosis \"{0}\" is published as \"{1}\"; {2} calls it \"{3}\": {4}{5}", Severity.Warning);
+
+    public static readonly DiagnosticRule OtherSite = new(
+        "CR3015", "Relevance names another site", "The relevance of diagnosis \"{0}\" names \"{1}\"; {2} calls the code \"{3}\"{4}", Severity.Warning);
+
+    public static readonly DiagnosticRule OutsideSiteGroup = new(
+        "CR3016", "Diagnosis outside the site group", "Diagnosis \"{0}\" is \"{1}\" in {2}; its site is none of \"{3}\", the sites of {4} in {5}", Severity.Warning);
+
+    public static readonly DiagnosticRule UnknownModifier = new(
+        "CR3017", "Modifier not in a registry", "Modifier \"{0}\" is not in {1}", Severity.Warning);
+
+    public static readonly DiagnosticRule EndedModifier = new(
+        "CR3018", "Modifier ended", "Modifier \"{0}\" ended on {1} ({2})", Severity.Warning);
+
+    public static readonly DiagnosticRule RuledOutModifier = new(
+        "CR3019", "Modifier ruled out", "Modifier \"{0}\" is listed for {1}; rule {2} says: {3} ({4}; {5})", Severity.Warning);
+
+    public static readonly DiagnosticRule OtherProcedure = new(
+        "CR3020", "Description of another procedure", "Procedure \"{0}\" is described with {1}; {2} has {3}{4}", Severity.Warning);
+
+    public static readonly DiagnosticRule OtherRelationship = new(
+        "CR3021", "Relationship of another procedure", "The relationship of procedure \"{0}\" speaks of {1}; {2} has {3}", Severity.Warning);
+
+    public static readonly DiagnosticRule OtherSubject = new(
+        "CR3022", "Page of another procedure", "The page of procedure \"{0}\" speaks of {1}; {2} has {3}{4}", Severity.Warning);
+
+    public static readonly DiagnosticRule RangeGap = new(
+        "CR3023", "Gap between sizes", "Code selection row \"{0}\" begins above {1} {2}, but \"{3}\" {4}: sizes between have no code", Severity.Warning);
+
+    public static readonly DiagnosticRule RangeOverlap = new(
+        "CR3024", "Sizes overlap", "Code selection row \"{0}\" begins above {1} {2}, but \"{3}\" {4}: some sizes have two codes", Severity.Warning);
+
+    public static readonly DiagnosticRule OutdatedIndicators = new(
+        "CR3025", "Indicators differ from the official file", "Fee-schedule indicator row \"{0}\" has {1}; {2} has {3}", Severity.Warning);
+
+    public static readonly DiagnosticRule OutdatedTitle = new(
+        "CR3026", "Title differs from the official file", "Official title row \"{0}\" has {1}; {2} has {3}", Severity.Warning);
+
+    public static readonly DiagnosticRule OutdatedRegistry = new(
+        "CR3027", "Registry differs from the official file", "Modifier registry row \"{0}\" has {1}; {2} has {3}", Severity.Warning);
+
     public static readonly EquatableArray<DiagnosticRule> All = new(
     [
         NotUtf8, Unreadable, NullCharacter, OddCharacter, FileTooLong, LineTooLong, TooManyRows, CellTooLong, MoreOfTheSame,
         UnknownCodeSet, MissingCaption, UnterminatedQuote, TruncatedLine, NoRows,
         NoTitle, MalformedCode, UnknownTable, RaggedRow, EmptyCell, DuplicateKey, UnexpectedValue, MissingColumn, ExtraColumn, CharacterInCode,
-        UnknownSection, AbsentSections, RowOutsideTable, SecondTitle, UnknownEdition,
+        UnknownSection, AbsentSections, RowOutsideTable, SecondTitle, PromisedAndAbsent, UnreadableSize, UnknownEdition,
         Duplicate, UnknownReference, ConflictsWithItself, TooMany,
+        UnknownTaxonomy, OtherSpecialty,
+        UnknownDiagnosis, NotBillable, OtherDiagnosis, OtherSite, OutsideSiteGroup,
+        UnknownModifier, EndedModifier, RuledOutModifier,
+        OtherProcedure, OtherRelationship, OtherSubject,
+        RangeGap, RangeOverlap,
+        OutdatedIndicators, OutdatedTitle, OutdatedRegistry,
     ]);
 }

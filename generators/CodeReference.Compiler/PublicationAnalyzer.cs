@@ -61,5 +61,6 @@ public sealed class PublicationAnalyzer : DiagnosticAnalyzer
         rule.Id[2] switch { '1' => "Reading", '2' => "Modeling", _ => "Checking" },
         rule.Severity switch { Severity.Error => DiagnosticSeverity.Error, Severity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
         isEnabledByDefault: true,
+        helpLinkUri: rule.HelpLink,
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -8,7 +8,8 @@ namespace CodeReference.Compiler.Tests;
 /// Runs the folders of <c>Cases</c>: publications (<c>*.txt</c>), reference tables (<c>*.md</c>) and official files of
 /// delimited (<c>*.csv</c>, <c>*.tsv</c>) or fixed columns (<c>*.dat</c>), what the compiler says of them
 /// (<c>expected.txt</c>, empty when silent), and for those that hold one, what it makes of them
-/// (<c>expected-model.txt</c>). UPDATE_CASES=1 rewrites what is expected.
+/// (<c>expected-model.txt</c>). A case called <c>page-</c> stands beside the tables of the default book. UPDATE_CASES=1
+/// rewrites what is expected.
 /// </summary>
 public sealed class CaseTests
 {
@@ -51,7 +52,8 @@ public sealed class CaseTests
         Assert.Equal(File.ReadAllText(path), actual);
     }
 
-    private static EquatableArray<Diagnostic> Diagnose(string name) => PublicationCompiler.Compile(Sources(name), CompiledBook.Options).Diagnostics;
+    private static EquatableArray<Diagnostic> Diagnose(string name) =>
+        PublicationCompiler.Compile([.. Sources(name), .. name.StartsWith("page-", StringComparison.Ordinal) ? Repository.Tables : []], CompiledBook.Options).Diagnostics;
 
     private static IEnumerable<SourceFile> Sources(string name) =>
         Directory.GetFiles(Path.Combine(Folder, name)).Where(path => Path.GetFileName(path) is not (Expected or ExpectedModel)).Select(Read);

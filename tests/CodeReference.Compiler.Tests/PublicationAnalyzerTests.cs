@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeReference.Compiler.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace CodeReference.Compiler.Tests;
@@ -33,8 +34,16 @@ public sealed class PublicationAnalyzerTests
     }
 
     [Fact]
-    public async Task Analyze_ShippedBook_IsSilent() =>
-        Assert.Empty(await Build.Of(Project, [.. Repository.Publications, .. Repository.Tables]).AnalyzeAsync());
+    public async Task Analyze_ShippedBook_ReportsWhatTheCompilerFindsWithItsHelp()
+    {
+        SourceFile[] sources = [.. Repository.Publications, .. Repository.Tables];
+        var reported = await Build.Of(Project, sources).AnalyzeAsync();
+
+        Assert.Equal(
+            PublicationCompiler.Compile(sources, CompiledBook.Options).Diagnostics.Select(diagnostic => diagnostic.Rule.Id + " " + diagnostic.Message).Order(StringComparer.Ordinal),
+            reported.Select(diagnostic => diagnostic.Id + " " + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+        Assert.All(reported, diagnostic => Assert.Equal($"docs/diagnostics/{diagnostic.Id}.md", diagnostic.Descriptor.HelpLinkUri));
+    }
 
     [Fact]
     public async Task Analyze_FileThatIsNotASource_IsSilent() =>

@@ -23,10 +23,6 @@ public sealed class RealPublicationTests
     private static Publication Page => Assert.Single(Book.Value.Publications);
 
     [Fact]
-    public void Compile_RealPublication_HasNoDiagnostics() =>
-        Assert.Empty(PublicationCompiler.Compile([Source, .. Repository.Tables], CompiledBook.Options).Diagnostics);
-
-    [Fact]
     public void Prose_RealPublication_IsWordForWord()
     {
         Assert.Equal(_lines[1], "CPT 14020: " + Page.Title);

@@ -16,7 +16,7 @@ public sealed class GreetingTests
         using var caller = new Caller(server);
         var edition = ((Wire.GetEditionResponse)await caller.OverGrpcAsync("GetEdition", "{}")).Edition;
         var lines = await server.FirstLinesAsync(2, Patience);
-        Assert.Contains($"{edition.Id}) (publications: {edition.Publications}, rows: {edition.Rows}, codes: {edition.Codes}, diagnostics: 0)", lines[0], StringComparison.Ordinal);
+        Assert.Contains($"{edition.Id}) (publications: {edition.Publications}, rows: {edition.Rows}, codes: {edition.Codes}, diagnostics: {edition.Diagnostics})", lines[0], StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{server.Grpc.Port}", lines[1], StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{server.Json.Port}", lines[1], StringComparison.Ordinal);
     }

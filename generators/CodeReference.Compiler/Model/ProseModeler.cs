@@ -127,7 +127,10 @@ internal sealed class ProseModeler(SourceFile file)
         AddList(SectionKind.Payers, Payers, paragraph.Text, paragraph.Span);
         AddList(SectionKind.DocumentationElements, DocumentationElements, paragraph.Text, paragraph.Span);
         // The dialect has no table that could hold a benchmark, so each that is promised is missing.
-        AddList(SectionKind.MissingSections, Benchmarks, paragraph.Text, paragraph.Span, " benchmarks");
+        foreach (var promised in AddList(SectionKind.MissingSections, Benchmarks, paragraph.Text, paragraph.Span, " benchmarks"))
+        {
+            _findings.Add(Compiler.Diagnostics.PromisedAndAbsent, promised.Span, promised[0]);
+        }
     }
 
     private void AddBullet(string heading, Bullet bullet)
@@ -157,22 +160,19 @@ internal sealed class ProseModeler(SourceFile file)
         }
     }
 
-    private void AddList(SectionKind kind, ProseList list, string text, SourceSpan span, string suffix = "")
-    {
-        foreach (var item in list.Items(new(text, span)))
-        {
-            AddRow(kind, item.Text + suffix, item.Span);
-        }
-    }
+    private List<Row> AddList(SectionKind kind, ProseList list, string text, SourceSpan span, string suffix = "") =>
+        [.. list.Items(new(text, span)).Select(item => AddRow(kind, item.Text + suffix, item.Span))];
 
-    private void AddRow(SectionKind kind, string text, SourceSpan span, ulong key = 0)
+    private Row AddRow(SectionKind kind, string text, SourceSpan span, ulong key = 0)
     {
         if (!_sections.TryGetValue(kind, out var rows))
         {
             _sections.Add(kind, rows = []);
         }
 
-        rows.Add(new(key, new([new(text, span)])));
+        var row = new Row(key, new([new(text, span)]));
+        rows.Add(row);
+        return row;
     }
 
     private static bool Is(string heading, string known) => Wording.IsSame(heading, known);

@@ -53,6 +53,8 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
         new(SectionKind.OfficialTitles, "Official titles", "Official title", 2,
             Column.Choice("System", "NUCC", "ICD-10-CM"), Column.CodeOf("Code"), Column.Name("Official Title"),
             Column.Choice("Status", "valid", "not billable", "not in the code set"), Column.Name("Source")),
+        new(SectionKind.MeaningWords, "Meaning words", "Meaning word", 2,
+            Column.Choice("Class", MeaningClass.All), Column.Terms("Words"), Column.Name("Source")),
     ];
 
     // What is kept of an official file, whatever the layout of its release; texts of the AMA are not.

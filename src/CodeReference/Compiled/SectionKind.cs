@@ -33,6 +33,7 @@ internal enum SectionKind
     PayerProfiles,
     PlacesOfService,
     OfficialTitles,
+    MeaningWords,
 
     CodeSets,
     OfficialTaxonomies,

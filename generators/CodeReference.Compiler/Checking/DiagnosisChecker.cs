@@ -1,0 +1,107 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Model;
+
+namespace CodeReference.Compiler.Checking;
+
+/// <summary>
+/// Holds the diagnoses of a page against ICD-10-CM. A row has one mistake at most: the first of code, billability, title,
+/// relevance and site.
+/// </summary>
+internal sealed class DiagnosisChecker(OfficialSources sources, MeaningWords meanings, SiteVocabulary sites)
+{
+    private const int Description = 1;
+    private const int Relevance = 2;
+    private const int MostChildren = 10;
+
+    private readonly OfficialCodeSet _diagnoses = sources.Diagnoses;
+    private readonly DiagnosisTitles _titles = new(sources.Diagnoses, meanings, sites);
+
+    public Contradiction? Check(Row row, SelectionFact? page)
+    {
+        if (_diagnoses.IsAbsent(row.Key, out var source))
+        {
+            return Unknown(row, source);
+        }
+
+        if (_diagnoses.TryGet(row.Key) is not { } code)
+        {
+            return null;
+        }
+
+        if (!code.IsBillable)
+        {
+            return Heading(row, code);
+        }
+
+        var official = new DiagnosisTitle(code.Title, meanings, sites);
+        var isOutside = page is { HasSites: true } && official.SiteMask != 0 && (official.SiteMask & page.Sites) == 0;
+        return TitleOf(row, code, official, isOutside ? page : null)
+            ?? RelevanceOf(row, code, official)
+            ?? (isOutside ? Outside(code, row, page!) : null);
+    }
+
+    private Contradiction Unknown(Row row, string source)
+    {
+        var named = Named(new DiagnosisTitle(row[Description], meanings, sites).Signature, row.Key);
+        return new(Diagnostics.UnknownDiagnosis, 0, new(row[Description], "", source), CodeKey.ToText(row.Key), source, named is null ? "" : $"; \"{row[Description]}\" is {named.Code}");
+    }
+
+    private Contradiction Heading(Row row, OfficialCode code)
+    {
+        var children = _diagnoses.StartingWith(row.Key, code.Code.Count(c => c != '.')).Where(child => child.IsBillable).Select(child => child.Code).ToList();
+        var below = children.Count == 0 ? "" : "; billable below it: " + Lists.Of(children, MostChildren);
+        return new(Diagnostics.NotBillable, 0, new(code.Code, code.Title, code.Source), code.Code, code.Source, below);
+    }
+
+    private Contradiction? TitleOf(Row row, OfficialCode code, DiagnosisTitle official, SelectionFact? outside)
+    {
+        var text = row[Description];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var published = new DiagnosisTitle(text, meanings, sites);
+        if (DiagnosisTitle.Difference(published, official) is not { } difference)
+        {
+            return null;
+        }
+
+        var why = difference == text ? "no word of it is there" : $"\"{difference}\" is not there";
+        var named = Named(published.Signature, row.Key);
+        var rest = (named is null ? "" : $"; what is published is {named.Code}")
+            + (outside is null ? "" : $"; the official site is none of \"{outside.SiteGroup}\", the sites of {outside.Code}");
+        return new(Diagnostics.OtherDiagnosis, Description, new(text, code.Title, code.Source), code.Code, text, code.Source, code.Title, why, rest);
+    }
+
+    private Contradiction? RelevanceOf(Row row, OfficialCode code, DiagnosisTitle official)
+    {
+        var text = row[Relevance];
+        if (official.Sites.Count == 0 || text.Length == 0)
+        {
+            return null;
+        }
+
+        var words = Words.Of(text);
+        var aside = meanings.Aside(words);
+        var named = sites.Find(words).Where(site => !aside[site.First]).ToList();
+        if (named.Count == 0 || named.Exists(site => (site.Sites & official.SiteMask) != 0))
+        {
+            return null;
+        }
+
+        var first = named[0];
+        var quoted = Words.Quote(text, words[first.First], words[first.First + first.Count - 1]);
+        var relevance = new DiagnosisTitle(quoted, meanings, sites);
+        var fitting = Named(official.SignatureAt(relevance.Sites.SelectMany(relevance.WordsOf)), row.Key);
+        return new(
+            Diagnostics.OtherSite, Relevance, new(text, code.Title, code.Source),
+            code.Code, quoted, code.Source, code.Title, fitting is null ? "" : $"; for \"{quoted}\" it is {fitting.Code}");
+    }
+
+    private static Contradiction Outside(OfficialCode code, Row row, SelectionFact page) => new(
+        Diagnostics.OutsideSiteGroup, 0, new(row[Description], page.SiteGroup, page.Source),
+        code.Code, code.Title, code.Source, page.SiteGroup, page.Code, page.Source);
+
+    private OfficialCode? Named(string signature, ulong own) => _titles.TryFind(signature) is { } code && code.Key != own ? code : null;
+}

@@ -1,0 +1,92 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Model;
+using CodeReference.Compiler.Reading;
+
+namespace CodeReference.Compiler.Checking;
+
+/// <summary>Says which names of the reference tables no table defines.</summary>
+internal sealed class ReferenceChecker
+{
+    private readonly BookModel _book;
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    private ReferenceChecker(BookModel book) => _book = book;
+
+    public static IEnumerable<Diagnostic> Check(BookModel book)
+    {
+        var checker = new ReferenceChecker(book);
+        checker.CheckSelection();
+        checker.CheckRules();
+        return checker._diagnostics;
+    }
+
+    private void CheckSelection()
+    {
+        var techniques = Set(SectionKind.Techniques, row => Values.Terms(row[1]));
+        var sites = Set(SectionKind.AnatomicSites, row => Values.Terms(row[1]));
+        var groups = Set(SectionKind.SiteGroups, row => [row[0] + ": " + row[1]]);
+        var codes = Set(SectionKind.CodeSelection, row => [CodeKey.ToText(row.Key)]);
+        foreach (var (path, row) in _book.Rows(SectionKind.CodeSelection))
+        {
+            Expect(techniques, "Code selection", path, row, SelectionColumns.Technique, "technique", [row[SelectionColumns.Technique]]);
+            Expect(groups, "Code selection", path, row, SelectionColumns.SiteGroup, "site group", [row[1] + ": " + row[2]]);
+            Expect(codes, "Code selection", path, row, SelectionColumns.AddOnTo, "primary procedure", Codes(CodeSystem.Cpt, row[SelectionColumns.AddOnTo]));
+        }
+
+        foreach (var (path, row) in _book.Rows(SectionKind.SiteGroups))
+        {
+            Expect(techniques, "Site group", path, row, 0, "technique", [row[0]]);
+            Expect(sites, "Site group", path, row, 2, "anatomic site", Values.Terms(row[2]).Where(site => site != SelectionColumns.AnySite));
+        }
+    }
+
+    private void CheckRules()
+    {
+        var indicators = TableSchema.Of(SectionKind.FeeScheduleIndicators);
+        var registry = Set(SectionKind.ModifierRegistry, row => [CodeKey.ToText(row.Key)]);
+        var classes = Set(SectionKind.ProcedureClasses, row => [row[0]]);
+        var payers = Set(SectionKind.PayerProfiles, row => [row[0]]);
+        foreach (var (path, row) in _book.Rows(SectionKind.ModifierRules))
+        {
+            var modifiers = Codes(CodeSystem.Modifier, row[RuleColumns.Modifiers]);
+            var with = Codes(CodeSystem.Modifier, row[RuleColumns.With]);
+            Expect(registry, "Modifier rule", path, row, RuleColumns.Modifiers, "modifier", modifiers);
+            Expect(registry, "Modifier rule", path, row, RuleColumns.With, "modifier", with);
+            if (modifiers.Intersect(with).FirstOrDefault() is { } both)
+            {
+                Report(Diagnostics.ConflictsWithItself, path, row.Cells[RuleColumns.With].Span, row[0], both);
+            }
+
+            var condition = RuleCondition.Of(row);
+            switch (condition.Subject)
+            {
+                case ConditionSubject.Indicator when indicators.IndexOf(condition.Name) < 0:
+                    Expect([], "Modifier rule", path, row, RuleColumns.Condition, "indicator", [condition.Name]);
+                    break;
+                case ConditionSubject.Class:
+                    Expect(classes, "Modifier rule", path, row, RuleColumns.Condition, "procedure class", condition.Values);
+                    break;
+                case ConditionSubject.Payer:
+                    Expect(payers, "Modifier rule", path, row, RuleColumns.Condition, "payer", condition.Values);
+                    break;
+            }
+        }
+    }
+
+    private void Expect(HashSet<string> known, string table, string path, Row row, int column, string what, IEnumerable<string> names)
+    {
+        foreach (var name in names.Where(name => !known.Contains(name)))
+        {
+            Report(Diagnostics.UnknownReference, path, row.Cells[column].Span, table, row[0], what, name);
+        }
+    }
+
+    // By key and not as typed: what is laid out is the key.
+    private static IEnumerable<string> Codes(CodeSystem system, string text) => Values.Keys(system, text).Select(CodeKey.ToText);
+
+    private HashSet<string> Set(SectionKind kind, Func<Row, IEnumerable<string>> valuesOf) =>
+        new(_book.Rows(kind).SelectMany(row => valuesOf(row.Row)), StringComparer.Ordinal);
+
+    private void Report(DiagnosticRule rule, string path, SourceSpan span, params string[] arguments) =>
+        _diagnostics.Add(Diagnostic.At(rule, path, span, arguments));
+}
