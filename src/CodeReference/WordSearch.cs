@@ -32,7 +32,7 @@ internal ref struct WordSearch : IDisposable
     public WordSearch(BookReader book)
     {
         _book = book;
-        _size = (book.Tables.Codes.Length + 63) / 64;
+        _size = SearchWord.SizeOfSets(book.Tables.Codes.Length) / sizeof(ulong) / 2;
         _memory = ArrayPool<ulong>.Shared.Rent(_size * ((Sets * 2) + 1));
         _found = _memory.AsSpan(0, _size * Sets);
         _word = _memory.AsSpan(_size * Sets, _size * Sets);
@@ -108,7 +108,7 @@ internal ref struct WordSearch : IDisposable
     private readonly int Best(int set, Span<ulong> best)
     {
         var lengths = _book.Tables.SearchTitleLengths;
-        var found = _found.Slice(set * _size, _size);
+        var found = SetOf(_found, set);
         var count = 0;
         for (var i = 0; i < found.Length; i++)
         {
@@ -169,6 +169,10 @@ internal ref struct WordSearch : IDisposable
         if (IsAt(first, utf8[..length]))
         {
             Mark(first, first + 1, WholeInTitle, Whole);
+            // A word begins itself.
+            SetOf(_word, WholeInTitle).CopyTo(SetOf(_word, InTitle));
+            SetOf(_word, Whole).CopyTo(SetOf(_word, Any));
+            first++;
         }
 
         if (word.Length <= SearchWord.MaxSharedLength)
@@ -198,26 +202,50 @@ internal ref struct WordSearch : IDisposable
     {
         var starts = _book.Tables.SearchStarts;
         var bytes = MemoryMarshal.AsBytes(_book.Tables.SearchPostings);
-        var title = _word.Slice(titleSet * _size, _size);
-        var all = _word.Slice(set * _size, _size);
+        var title = SetOf(_word, titleSet);
+        var all = SetOf(_word, set);
         for (var word = first; word < end; word++)
         {
-            var slot = -1;
             var run = bytes[(int)starts[word]..(int)starts[word + 1]];
-            for (var i = 0; i < run.Length; i++)
+            if (run.Length == SearchWord.SizeOfSets(_book.Tables.Codes.Length))
             {
-                uint number = run[i];
-                for (var shift = 7; run[i] > 0x7F; shift += 7)
-                {
-                    number = (number & ((1u << shift) - 1)) | ((uint)run[++i] << shift);
-                }
-
-                slot += (int)(number >> 1);
-                all[slot >> 6] |= 1ul << slot;
-                title[slot >> 6] |= (ulong)(number & 1) << slot;
+                var sets = MemoryMarshal.Cast<byte, ulong>(run);
+                Unite(all, sets[..all.Length]);
+                Unite(title, sets[all.Length..]);
+            }
+            else
+            {
+                MarkEach(run, title, all);
             }
         }
     }
+
+    private static void MarkEach(ReadOnlySpan<byte> run, Span<ulong> title, Span<ulong> all)
+    {
+        var slot = -1;
+        for (var i = 0; i < run.Length; i++)
+        {
+            uint number = run[i];
+            for (var shift = 7; run[i] > 0x7F; shift += 7)
+            {
+                number = (number & ((1u << shift) - 1)) | ((uint)run[++i] << shift);
+            }
+
+            slot += (int)(number >> 1);
+            all[slot >> 6] |= 1ul << slot;
+            title[slot >> 6] |= (ulong)(number & 1) << slot;
+        }
+    }
+
+    private static void Unite(Span<ulong> set, ReadOnlySpan<ulong> other)
+    {
+        for (var i = 0; i < set.Length; i++)
+        {
+            set[i] |= other[i];
+        }
+    }
+
+    private readonly Span<ulong> SetOf(Span<ulong> sets, int set) => sets.Slice(set * _size, _size);
 
     // The first word that is not smaller.
     private readonly int FirstFrom(ReadOnlySpan<byte> word)

@@ -44,7 +44,7 @@ internal sealed class SearchLayout
     {
         _rows = rows;
         _text = text;
-        _postings = new(_words);
+        _postings = new(_words, codes.Keys.Count);
         _titleLengths = new ulong[codes.Keys.Count];
         for (var slot = 0; slot < _titleLengths.Length; slot++)
         {

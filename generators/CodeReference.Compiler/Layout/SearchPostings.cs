@@ -3,10 +3,10 @@ using CodeReference.Compiled;
 namespace CodeReference.Compiler.Layout;
 
 /// <summary>
-/// Turns what words each code is searched by into what codes each word is said of. The beginnings of one and two
-/// characters, which thousands of words share, have entries of their own, so that no search has to unite all those words.
+/// Turns what words each code is searched by into what codes each word is said of. Short beginnings, which thousands of
+/// words share, have entries of their own, so that no search has to unite all those words.
 /// </summary>
-internal sealed class SearchPostings(WordTable words)
+internal sealed class SearchPostings(WordTable words, int slots)
 {
     // Code by code, the words of titles before those of texts: the number of a word, and a bit for a word of a title.
     private readonly List<uint> _said = [];
@@ -39,17 +39,29 @@ internal sealed class SearchPostings(WordTable words)
 
         // First how long each run is, then the runs, at the places that follow from it.
         var lengths = new int[order.Length];
-        Write(beginnings, lengths, null);
+        Post(beginnings, (entry, distance, _, title) => lengths[entry] += Write(distance, title, null, 0));
+        var size = SearchWord.SizeOfSets(slots);
         var starts = new ulong[order.Length + 1];
         var places = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
         {
             places[order[i]] = (int)starts[i];
-            starts[i + 1] = starts[i] + (ulong)lengths[order[i]];
+            starts[i + 1] = starts[i] + (ulong)Math.Min(lengths[order[i]], size);
         }
 
         var bytes = new byte[starts[order.Length]];
-        Write(beginnings, places, bytes);
+        Post(beginnings, (entry, distance, slot, title) =>
+        {
+            if (lengths[entry] < size)
+            {
+                places[entry] += Write(distance, title, bytes, places[entry]);
+                return;
+            }
+
+            var place = places[entry] + (slot / 8);
+            bytes[place] |= (byte)(1 << (slot % 8));
+            bytes[place + (size / 2)] |= (byte)(title << (slot % 8));
+        });
         return
         [
             ConstantTable.Of(BookTable.SearchWords, 1, order.Select(entry => ConstantEntry.Of(entries[entry], text.Add(entries[entry])))),
@@ -90,10 +102,10 @@ internal sealed class SearchPostings(WordTable words)
         return (entries, beginnings);
     }
 
-    // Moves each entry's place behind its run, and writes the run when there are bytes to write to.
-    private void Write(int[] beginnings, int[] places, byte[]? bytes)
+    // Says of each entry, code by code, that it is said of the code, how far from the code before, and whether in a title.
+    private void Post(int[] beginnings, Action<int, int, int, int> post)
     {
-        var lastSlots = new int[places.Length];
+        var lastSlots = new int[words.Count + beginnings.Length];
         for (var i = 0; i < lastSlots.Length; i++)
         {
             lastSlots[i] = -1;
@@ -105,41 +117,42 @@ internal sealed class SearchPostings(WordTable words)
             for (var said = _starts[i]; said < end; said++)
             {
                 var word = (int)(_said[said] >> 1);
-                var title = _said[said] & 1;
-                WriteOne(word, _slots[i], title, lastSlots, places, bytes);
+                var title = (int)(_said[said] & 1);
+                PostOne(word, _slots[i], title);
                 for (var length = 0; length < SearchWord.MaxSharedLength; length++)
                 {
                     var beginning = beginnings[(word * SearchWord.MaxSharedLength) + length];
                     // The first word of a code that begins so tells of a title, if any does.
                     if (beginning >= 0 && lastSlots[beginning] != _slots[i])
                     {
-                        WriteOne(beginning, _slots[i], title, lastSlots, places, bytes);
+                        PostOne(beginning, _slots[i], title);
                     }
                 }
             }
         }
+
+        void PostOne(int entry, int slot, int title)
+        {
+            post(entry, slot - lastSlots[entry], slot, title);
+            lastSlots[entry] = slot;
+        }
     }
 
-    private static void WriteOne(int entry, int slot, uint title, int[] lastSlots, int[] places, byte[]? bytes)
+    // Writes a code of a run when there are bytes to write to. Returns how many it takes.
+    private static int Write(int distance, int title, byte[]? bytes, int place)
     {
-        var number = ((uint)(slot - lastSlots[entry]) << 1) | title;
-        lastSlots[entry] = slot;
-        for (; number > 0x7F; number >>= 7)
-        {
-            Put((byte)(number | 0x80));
-        }
-
-        Put((byte)number);
-
-        void Put(byte value)
+        var length = 0;
+        for (var number = ((uint)distance << 1) | (uint)title; length == 0 || number > 0; number >>= 7)
         {
             if (bytes is not null)
             {
-                bytes[places[entry]] = value;
+                bytes[place + length] = (byte)((number & 0x7F) | (number > 0x7F ? 0x80u : 0));
             }
 
-            places[entry]++;
+            length++;
         }
+
+        return length;
     }
 
     private static ulong[] Pack(byte[] bytes)

@@ -14,11 +14,15 @@ internal static class SearchWord
     /// <summary>The most bytes of UTF-8 that a word takes: three a character, since only letters and digits of the first plane are.</summary>
     public const int MaxUtf8Length = MaxLength * 3;
 
-    /// <summary>The longest beginning of words that has an entry of its own in the index, because too many words share it.</summary>
-    public const int MaxSharedLength = 2;
+    /// <summary>The longest beginning that has an entry of its own in the index, because too many words share it.</summary>
+    public const int MaxSharedLength = 3;
 
     /// <summary>Ends the entry of a shared beginning, "s*"; it sorts before all that a word can go on with.</summary>
     public const char SharedEnd = '*';
+
+    /// <summary>The bytes of two sets of slots, a bit for each slot: what the run of a word is when it would be no shorter.</summary>
+    /// <param name="slots">How many codes the book knows.</param>
+    public static int SizeOfSets(int slots) => (slots + 63) / 64 * sizeof(ulong) * 2;
 
     /// <summary>Reads the next word of a text.</summary>
     /// <param name="text">Any text; half a surrogate pair, and a character of another plane, is no letter.</param>
