@@ -12,7 +12,8 @@ namespace CodeReference;
 /// </summary>
 internal ref struct WordSearch : IDisposable
 {
-    // How well a code matches: a set for each, from best to worst, each code of a set in all that follow but for the second.
+    // How well a code matches: a set for each, from best to worst. A code of a set is in those that follow, but that not
+    // every one of a title is whole.
     private const int WholeInTitle = 0;
     private const int InTitle = 1;
     private const int Whole = 2;

@@ -59,4 +59,28 @@ public class CodeKeyTests
         Assert.Equal(
             CodeKey.TryPack(CodeSystem.Modifier, text, out _),
             CodeKey.TryPack(CodeSystem.Modifier, Encoding.UTF8.GetBytes(text), out _));
+
+    [Theory]
+    [InlineData(CodeSystem.Icd10Cm, "s41.0", "S41.011A", true)]
+    [InlineData(CodeSystem.Icd10Cm, " S41. ", "S41.011A", true)]
+    [InlineData(CodeSystem.Icd10Cm, "S410", "S41.1", false)]
+    [InlineData(CodeSystem.NuccTaxonomy, "208000000x", "208000000X", true)]
+    [InlineData(CodeSystem.Cpt, "1402", "14020", true)]
+    [InlineData(CodeSystem.Cpt, "1402", "1403F", false)]
+    public void TryPackBeginning_OfACode_HoldsTheCodesThatBeginSo(CodeSystem system, string beginning, string code, bool begins)
+    {
+        Assert.True(CodeKey.TryPackBeginning(system, beginning, out var first, out var last));
+        Assert.True(CodeKey.TryPack(system, code, out var key));
+        Assert.Equal(begins, key >= first && key <= last);
+    }
+
+    [Theory]
+    [InlineData(CodeSystem.Icd10Cm, "")]
+    [InlineData(CodeSystem.Icd10Cm, "S4.1")]
+    [InlineData(CodeSystem.Icd10Cm, "S41..1")]
+    [InlineData(CodeSystem.Cpt, "140.")]
+    [InlineData(CodeSystem.Cpt, "14 0")]
+    [InlineData(CodeSystem.NuccTaxonomy, "208000000X1")]
+    public void TryPackBeginning_OfNoCode_Fails(CodeSystem system, string beginning) =>
+        Assert.False(CodeKey.TryPackBeginning(system, beginning, out _, out _));
 }

@@ -71,14 +71,16 @@ internal static class ImageEmitter
     }
 
     private static (long, Action<BinaryWriter>) Text(BookLayout book) =>
-        (book.Shards.Sum(shard => shard.Texts.Sum(text => Encoding.UTF8.GetByteCount(text) + 1L)), writer =>
+        (book.Shards.Sum(shard => shard.Texts.Sum(text => Encoding.UTF8.GetByteCount(text) + 1L)), writer => WriteText(book, writer));
+
+    private static void WriteText(BookLayout book, BinaryWriter writer)
+    {
+        foreach (var text in book.Shards.SelectMany(shard => shard.Texts))
         {
-            foreach (var text in book.Shards.SelectMany(shard => shard.Texts))
-            {
-                writer.Write(Encoding.UTF8.GetBytes(text));
-                writer.Write(BookFormat.EndOfText);
-            }
-        });
+            writer.Write(Encoding.UTF8.GetBytes(text));
+            writer.Write(BookFormat.EndOfText);
+        }
+    }
 
     private static (long, Action<BinaryWriter>) Edition(BookLayout book, EmitOptions options)
     {
