@@ -18,7 +18,7 @@ public class DiagnosisCodeTests
     [InlineData("I1")]
     [InlineData("I")]
     [InlineData("10A")]
-    [InlineData("SA1.011A")]
+    [InlineData("1A1.011A")]
     [InlineData("S41.")]
     [InlineData("S4.1011A")]
     [InlineData("S410.11A")]
