@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -35,6 +36,39 @@ internal sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
+    /// <summary>Lines that stand as they are, without indentation.</summary>
+    public SourceWriter Lines(string lines)
+    {
+        _text.Append(lines).Append('\n');
+        return this;
+    }
+
+    /// <summary>Texts as a raw literal, each on a line of its own and ended by a line feed.</summary>
+    /// <returns>Null when a text has a character that cannot be seen or that would end the line.</returns>
+    public static string? TryRawLiteral(IEnumerable<string> texts)
+    {
+        var lines = new StringBuilder();
+        var quotes = 2;
+        foreach (var text in texts)
+        {
+            var run = 0;
+            foreach (var c in text)
+            {
+                run = c == '"' ? run + 1 : 0;
+                quotes = Math.Max(quotes, run);
+                if (!IsPlain(c))
+                {
+                    return null;
+                }
+            }
+
+            lines.Append(text).Append('\n');
+        }
+
+        var delimiter = new string('"', quotes + 1);
+        return delimiter + "\n" + lines + "\n" + delimiter;
+    }
+
     /// <summary>A text as a comment may hold it: printable ASCII.</summary>
     public static string Comment(string text) => new([.. text.Select(c => c is >= ' ' and <= '~' ? c : '?')]);
 
@@ -70,7 +104,7 @@ internal sealed class SourceWriter
                 '"' => literal.Append("\\\""),
                 '\\' => literal.Append("\\\\"),
                 >= ' ' and <= '~' => literal.Append(c),
-                _ => literal.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
+                _ => literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
             };
         }
 
@@ -92,4 +126,12 @@ internal sealed class SourceWriter
 
         return SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
     }
+
+    // Halves of pairs too are not plain: one alone has no UTF-8, and two are rare enough to be escaped.
+    private static bool IsPlain(char c) => char.GetUnicodeCategory(c) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
+        _ => true,
+    };
 }

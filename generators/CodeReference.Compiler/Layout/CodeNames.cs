@@ -21,7 +21,7 @@ internal sealed record FileNames(ulong Procedure, string Path, EquatableArray<Co
 internal static class CodeNames
 {
     // Enough to tell what it is; a diagnosis can stand in thousands of publications.
-    private const int MaxLines = 3;
+    private const int MaxLines = 2;
 
     private static readonly CodeSystem[] Named = [CodeSystem.Cpt, CodeSystem.Modifier, CodeSystem.NuccTaxonomy, CodeSystem.Icd10Cm];
 

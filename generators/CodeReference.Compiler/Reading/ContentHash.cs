@@ -7,13 +7,15 @@ namespace CodeReference.Compiler.Reading;
 /// <summary>SHA-256 over the lines of a text, in hexadecimal: the same for every kind of line ending and for any white space around a line. No line is copied.</summary>
 internal static class ContentHash
 {
-    private const int BufferSize = 1 << 16;
+    private const int LargestBuffer = 1 << 16;
     private const int MaxBytesPerUnit = 3;
 
     public static string Of(string text)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[BufferSize];
+        // A page is far shorter than the largest buffer.
+        var size = (int)Math.Min(LargestBuffer, ((long)text.Length + 2) * MaxBytesPerUnit);
+        var buffer = new byte[size];
         var used = 0;
         foreach (var line in TextLine.Of(text))
         {
@@ -30,7 +32,7 @@ internal static class ContentHash
 
             while (start < end)
             {
-                var count = Math.Min(end - start, (BufferSize / MaxBytesPerUnit) - 1);
+                var count = Math.Min(end - start, (size / MaxBytesPerUnit) - 1);
                 // Two units that are one character stay together.
                 count -= start + count < end && count > 1 && char.IsHighSurrogate(text[start + count - 1]) ? 1 : 0;
                 Reserve(count * MaxBytesPerUnit);
@@ -47,7 +49,7 @@ internal static class ContentHash
 
         void Reserve(int bytes)
         {
-            if (used + bytes > BufferSize)
+            if (used + bytes > size)
             {
                 hash.AppendData(buffer, 0, used);
                 used = 0;

@@ -47,12 +47,16 @@ internal static class Wording
     /// <returns>Its start and its end; both -1 when there is none.</returns>
     public static (int Start, int End) Find(string text, int start, string words)
     {
-        for (; start < text.Length; start++)
+        // Most of a text is passed over at the speed of the processor: words begin with a letter of ASCII.
+        char[] first = [char.ToLowerInvariant(words[0]), char.ToUpperInvariant(words[0])];
+        while ((start = text.IndexOfAny(first, start)) >= 0)
         {
             if (EndOf(text, start, words) is >= 0 and var end)
             {
                 return (start, end);
             }
+
+            start++;
         }
 
         return (-1, -1);
