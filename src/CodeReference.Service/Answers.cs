@@ -5,6 +5,9 @@ namespace CodeReference.Service;
 /// <summary>Answers requests from the book, whatever wire they come on.</summary>
 internal sealed class Answers(ReferenceBook book)
 {
+    private const string Publications = "publications";
+    private const string Diagnostics = "diagnostics";
+
     private readonly Edition _edition = book.Edition;
 
     public Wire.GetEditionResponse GetEdition(Wire.GetEditionRequest request)
@@ -17,11 +20,11 @@ internal sealed class Answers(ReferenceBook book)
     {
         var publications = book.Publications;
         var size = Requests.PageSize(request.PageSize);
-        var start = Requests.PageStart(_edition, request.PageToken, publications.Count);
+        var start = Requests.PageStart(_edition, Publications, request.PageToken, publications.Count);
         var end = Math.Min(start + size, publications.Count);
         var response = new Wire.ListPublicationsResponse
         {
-            NextPageToken = end < publications.Count ? Requests.PageToken(_edition, end) : "",
+            NextPageToken = end < publications.Count ? Requests.PageToken(_edition, Publications, end) : "",
             Edition = _edition.Id,
         };
         for (var i = start; i < end; i++)
@@ -47,11 +50,11 @@ internal sealed class Answers(ReferenceBook book)
         var diagnostics = book.Diagnostics;
         var size = Requests.PageSize(request.PageSize);
         var full = Requests.IsFull(request.View);
-        var start = Requests.PageStart(_edition, request.PageToken, diagnostics.Count);
+        var start = Requests.PageStart(_edition, Diagnostics, request.PageToken, diagnostics.Count);
         var end = Math.Min(start + size, diagnostics.Count);
         var response = new Wire.ListDiagnosticsResponse
         {
-            NextPageToken = end < diagnostics.Count ? Requests.PageToken(_edition, end) : "",
+            NextPageToken = end < diagnostics.Count ? Requests.PageToken(_edition, Diagnostics, end) : "",
             Edition = _edition.Id,
         };
         for (var i = start; i < end; i++)

@@ -117,12 +117,12 @@ internal static class Requests
         _ => Math.Min(size, MaxPageSize),
     };
 
-    /// <summary>A token for the page that starts at an item.</summary>
-    public static string PageToken(Edition edition, int start) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{edition.Id}:{start}")));
+    /// <summary>A token for the page of a list that starts at an item.</summary>
+    public static string PageToken(Edition edition, string list, int start) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{edition.Id}:{list}:{start}")));
 
     /// <summary>The item that a page starts at.</summary>
-    public static int PageStart(Edition served, string token, int count)
+    public static int PageStart(Edition served, string list, string token, int count)
     {
         if (token.Length == 0)
         {
@@ -136,13 +136,13 @@ internal static class Requests
         }
 
         var parts = Encoding.UTF8.GetString(bytes[..length]).Split(':');
-        if (parts.Length != 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var start))
+        if (parts.Length != 3 || parts[1] != list || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var start))
         {
             throw Errors.PageTokenInvalid();
         }
 
         Edition(served, parts[0]);
-        return start <= count ? start : throw Errors.PageTokenInvalid();
+        return start > 0 && start < count ? start : throw Errors.PageTokenInvalid();
     }
 
     private static double Size(Wire.Measurement size)

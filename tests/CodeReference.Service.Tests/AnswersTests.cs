@@ -13,11 +13,17 @@ public sealed class AnswersTests(RunningService service)
     [InlineData("ListPublications", """{"pageSize":2147483647}""")]
     [InlineData("GetPublication", """{"procedureCode":"14020"}""")]
     [InlineData("GetPublication", """{"procedureCode":" 14020 ","view":"VIEW_FULL"}""")]
+    [InlineData("ListDiagnostics", "{}")]
+    [InlineData("ListDiagnostics", """{"pageSize":5,"view":"VIEW_FULL"}""")]
     [InlineData("LookupCode", """{"code":"lt"}""")]
     [InlineData("LookupCode", """{"code":"24","view":"VIEW_FULL"}""")]
     [InlineData("LookupCode", """{"code":"24","system":"CODE_SYSTEM_PLACE_OF_SERVICE"}""")]
     [InlineData("LookupCode", """{"code":"t148","view":2}""")]
     [InlineData("LookupCode", """{"code":"333600000X","view":"VIEW_FULL"}""")]
+    [InlineData("SearchCodes", """{"query":"s41","systems":["CODE_SYSTEM_ICD10CM"]}""")]
+    [InlineData("SearchCodes", """{"query":"24","systems":["CODE_SYSTEM_PLACE_OF_SERVICE","CODE_SYSTEM_MODIFIER"],"maxResults":100}""")]
+    [InlineData("SearchCodes", """{"query":"flap + 100% & more?","systems":[]}""")]
+    [InlineData("SearchCodes", """{"query":"≤ 10 cm2 🦵"}""")]
     [InlineData("SelectCode", FlapOfEightOnForearm)]
     [InlineData("SelectCode", """{"technique":"flap of wonder","anatomicSite":"the moon","view":"VIEW_FULL"}""")]
     [InlineData("SelectCode", """{"size":{"value":100000,"unit":"UNIT_CENTIMETER"},"maxCandidates":50,"view":"VIEW_FULL"}""")]
@@ -35,6 +41,7 @@ public sealed class AnswersTests(RunningService service)
     [Theory]
     [InlineData("GetPublication", """{"procedureCode":"14020"}""")]
     [InlineData("LookupCode", """{"code":"LT"}""")]
+    [InlineData("SearchCodes", """{"query":"flap"}""")]
     [InlineData("SelectCode", FlapOfEightOnForearm)]
     [InlineData("ValidateModifiers", """{"procedureCode":"14020"}""")]
     public async Task Ask_PinnedToTheServedEdition_GivesTheSameAnswer(string rpc, string request)
@@ -51,6 +58,8 @@ public sealed class AnswersTests(RunningService service)
         Assert.Matches("^[0-9a-f]{16}$", edition.Id);
         Assert.Equal(1, edition.Publications);
         Assert.True(edition.Rows > 100 && edition.Codes > 100);
+        Assert.Equal(23, edition.Diagnostics);
+        Assert.Empty(edition.CodeSets);
     }
 
     [Fact]

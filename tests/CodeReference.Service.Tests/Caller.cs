@@ -21,7 +21,9 @@ public sealed partial class Caller : IDisposable
             ["GetEdition"] = async (client, request) => await client.GetEditionAsync(Read<Wire.GetEditionRequest>(request)),
             ["ListPublications"] = async (client, request) => await client.ListPublicationsAsync(Read<Wire.ListPublicationsRequest>(request)),
             ["GetPublication"] = async (client, request) => await client.GetPublicationAsync(Read<Wire.GetPublicationRequest>(request)),
+            ["ListDiagnostics"] = async (client, request) => await client.ListDiagnosticsAsync(Read<Wire.ListDiagnosticsRequest>(request)),
             ["LookupCode"] = async (client, request) => await client.LookupCodeAsync(Read<Wire.LookupCodeRequest>(request)),
+            ["SearchCodes"] = async (client, request) => await client.SearchCodesAsync(Read<Wire.SearchCodesRequest>(request)),
             ["SelectCode"] = async (client, request) => await client.SelectCodeAsync(Read<Wire.SelectCodeRequest>(request)),
             ["ValidateModifiers"] = async (client, request) => await client.ValidateModifiersAsync(Read<Wire.ValidateModifiersRequest>(request)),
         }.ToFrozenDictionary();
@@ -86,7 +88,10 @@ public sealed partial class Caller : IDisposable
             Assert.True(fields.Remove(method.InputType.FindFieldByName(name.Groups[1].Value).JsonName, out var value));
             return Uri.EscapeDataString(value!.ToString());
         });
-        return await Http.GetAsync($"{path}?{string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value!.ToString())}"))}");
+        var query = fields.SelectMany(field => field.Value is JsonArray values
+            ? values.Select(value => (Name: field.Key, Value: value!))
+            : [(Name: field.Key, Value: field.Value!)]);
+        return await Http.GetAsync($"{path}?{string.Join('&', query.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value.ToString())}"))}");
     }
 
     /// <summary>Reads the answer of a method from JSON.</summary>

@@ -50,13 +50,30 @@ public sealed class ErrorsTests(RunningService service)
         { "ListPublications", """{"pageToken":"A"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
         { "ListPublications", $$"""{"pageToken":"{{Repeat("QUJD", 100, "")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
         { "ListPublications", $$"""{"pageToken":"{{Token("no colon")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
-        { "ListPublications", $$"""{"pageToken":"{{Token(OtherEdition + ":-1")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListPublications", $$"""{"pageToken":"{{Token(OtherEdition + ":publications:-1")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListPublications", $$"""{"pageToken":"{{Token(OtherEdition + ":diagnostics:1")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListDiagnostics", """{"pageSize":-1}""", "FIELD_INVALID", "page_size", "" },
+        { "ListDiagnostics", """{"pageToken":"!"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListDiagnostics", """{"pageToken":"A"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListDiagnostics", $$"""{"pageToken":"{{Repeat("QUJD", 100, "")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListDiagnostics", $$"""{"pageToken":"{{Token("no colon")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListDiagnostics", $$"""{"pageToken":"{{Token(OtherEdition + ":diagnostics:-1")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "ListDiagnostics", $$"""{"pageToken":"{{Token(OtherEdition + ":publications:1")}}"}""", "PAGE_TOKEN_INVALID", "page_token", "" },
+        { "SearchCodes", "{}", "FIELD_INVALID", "query", "" },
+        { "SearchCodes", """{"query":" \t"}""", "FIELD_INVALID", "query", "" },
+        { "SearchCodes", $$"""{"query":"{{Repeat("x", 257, "")}}"}""", "LIMIT_EXCEEDED", "query", "actual=257 limit=256" },
+        { "SearchCodes", $$"""{"query":"{{Repeat("🦵", 129, "")}}"}""", "LIMIT_EXCEEDED", "query", "actual=258 limit=256" },
+        { "SearchCodes", """{"query":"flap","maxResults":-1}""", "FIELD_INVALID", "max_results", "" },
+        { "SearchCodes", """{"query":"flap","maxResults":101}""", "LIMIT_EXCEEDED", "max_results", "actual=101 limit=100" },
+        { "SearchCodes", """{"query":"flap","systems":["CODE_SYSTEM_CPT","CODE_SYSTEM_UNSPECIFIED"]}""", "FIELD_INVALID", "systems[1]", "" },
     };
 
     /// <summary>Method, request, reason, no field, and metadata by key, where HAVE is the edition served.</summary>
     public static TheoryData<string, string, string, string, string> MissedRequests => new()
     {
-        { "ListPublications", $$"""{"pageToken":"{{Token(OtherEdition + ":0")}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
+        { "ListPublications", $$"""{"pageToken":"{{Token(OtherEdition + ":publications:1")}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
+        { "ListDiagnostics", $$"""{"pageToken":"{{Token(OtherEdition + ":diagnostics:1")}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
+        { "SearchCodes", $$"""{"query":"flap","edition":"{{OtherEdition}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
         { "GetPublication", $$"""{"procedureCode":"14020","edition":"{{OtherEdition}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
         { "GetPublication", """{"procedureCode":"14020","edition":"latest"}""", "EDITION_MISMATCH", "", "have=HAVE want=latest" },
         { "LookupCode", $$"""{"code":"14020","edition":"{{OtherEdition}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
@@ -82,6 +99,9 @@ public sealed class ErrorsTests(RunningService service)
         { "LookupCode", """{"code":"14020","view":77}""", "FIELD_INVALID", "view", "" },
         { "LookupCode", """{"code":"14020","system":77}""", "FIELD_INVALID", "system", "" },
         { "LookupCode", """{"code":"14020","system":-1}""", "FIELD_INVALID", "system", "" },
+        { "ListDiagnostics", """{"view":77}""", "FIELD_INVALID", "view", "" },
+        { "SearchCodes", """{"query":"flap","systems":["CODE_SYSTEM_CPT",77]}""", "FIELD_INVALID", "systems[1]", "" },
+        { "SearchCodes", """{"query":"flap","systems":[-1]}""", "FIELD_INVALID", "systems[0]", "" },
     };
 
     [Theory]
@@ -132,6 +152,21 @@ public sealed class ErrorsTests(RunningService service)
     {
         var answer = (Wire.ValidateModifiersResponse)await service.Caller.OverGrpcAsync("ValidateModifiers", $$"""{"procedureCode":"14020","modifiers":[{{Repeat("\"LT\"", count)}}]}""");
         Assert.Equal(count, answer.Modifiers.Count);
+    }
+
+    /// <summary>Tokens of the edition served, with starts that no page has.</summary>
+    [Theory]
+    [InlineData("ListPublications", "publications:0")]
+    [InlineData("ListPublications", "publications:1")]
+    [InlineData("ListPublications", "diagnostics:1")]
+    [InlineData("ListDiagnostics", "diagnostics:0")]
+    [InlineData("ListDiagnostics", "diagnostics:23")]
+    [InlineData("ListDiagnostics", "publications:1")]
+    public async Task List_TokenThatWasNeverIssued_IsPageTokenInvalid(string rpc, string token)
+    {
+        var request = $$"""{"pageToken":"{{Token($"{await FillInAsync("HAVE")}:{token}")}}"}""";
+        var error = await Assert.ThrowsAsync<RpcException>(() => service.Caller.OverGrpcAsync(rpc, request));
+        Assert.Equal("PAGE_TOKEN_INVALID", error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason);
     }
 
     private static StatusCode StatusOf(string reason) => reason switch

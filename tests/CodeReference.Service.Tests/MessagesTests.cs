@@ -10,12 +10,14 @@ public sealed class MessagesTests(RunningService service)
     private static readonly HashSet<string> Texts =
     [
         "summary", "overview", "service_type", "clinical_context", "description", "when_to_use", "specialty", "notes",
-        "clinical_relevance", "relationship", "note", "fix", "source", "quote",
+        "clinical_relevance", "relationship", "note", "fix", "published", "official", "source", "quote",
     ];
 
     [Theory]
-    [InlineData(Book, """{"procedureCode":"14020"}""", "summary overview service_type clinical_context description when_to_use specialty notes clinical_relevance relationship quote")]
+    [InlineData(Book, """{"procedureCode":"14020"}""", "summary overview service_type clinical_context description when_to_use specialty notes clinical_relevance relationship published official source quote")]
+    [InlineData("ListDiagnostics", """{"pageSize":23}""", "published official source quote")]
     [InlineData("LookupCode", """{"code":"LT"}""", "description note quote")]
+    [InlineData("LookupCode", """{"code":"S41.011A"}""", "description note published official source quote")]
     [InlineData("SelectCode", """{"technique":"adjacent tissue transfer","anatomicSite":"eyelid","size":{"value":12,"unit":"UNIT_SQUARE_CENTIMETER"}}""", "quote")]
     [InlineData("SelectCode", """{"size":{"value":12,"unit":"UNIT_SQUARE_CENTIMETER"},"maxCandidates":50}""", "description relationship quote")]
     [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["50","LT","26","9","ZZ"],"payer":"Medicare"}""", "description when_to_use fix source quote")]

@@ -51,7 +51,7 @@ public sealed class NoRequestBreaksTests(RunningService service)
     [Fact]
     public Task Json_AnyPath_IsNoFaultOfTheServer() =>
         Gen.Select(
-            Gen.OneOf("/v1/codes/", "/v1/publications/", "/v1/publications?pageToken=", "/v1/codes/14020?view=", "/v1/codes/14020?view.x=", "/v1/codes:", "/", "/v1/codes/14020?"),
+            Gen.OneOf("/v1/codes/", "/v1/publications/", "/v1/publications?pageToken=", "/v1/codes/14020?view=", "/v1/codes/14020?view.x=", "/v1/codes:", "/", "/v1/codes/14020?", "/v1/codes:search?query=", "/v1/codes:search?systems=", "/v1/diagnostics?pageToken="),
             Gen.OneOf(
                 Gen.OneOf("%00", "%ZZ", "%", "%2F", "%2e%2e", "..", "%ED%A0%80", "%FF", "a=b=c", "&&&", "//", ";", "+", "14020", "view=1", "edition", "=").Array[0, 8].Select(string.Concat),
                 RequestGen.Text.Select(Uri.EscapeDataString),

@@ -8,7 +8,7 @@ namespace CodeReference.Service.Tests;
 internal static class RequestGen
 {
     private static readonly Gen<string> Known = Gen.OneOf(
-        "14020", "14021", "99213", "00100", "0213T", "LT", "59", "50", "26", "XS", "s41.011a", "t148", "333600000X", "24", "Medicare", "forearm", "adjacent tissue transfer", "repair", "latest");
+        "14020", "14021", "99213", "00100", "0213T", "LT", "59", "50", "26", "XS", "s41.011a", "t148", "333600000X", "24", "Medicare", "forearm", "adjacent tissue transfer", "repair", "latest", "s41", "lac should", "flap");
 
     private static readonly Gen<string> Unknown = Gen.OneOf(
         Gen.String[Gen.Char.AlphaNumeric, 0, 12],
@@ -35,7 +35,12 @@ internal static class RequestGen
             }));
 
     private static Gen<JsonNode?> Field(FieldDescriptor field) =>
-        field.IsRepeated ? Value(field).Array[0, 24].Select(values => (JsonNode?)new JsonArray(values)) : Value(field);
+        field.IsRepeated ? Values(field).Select(values => (JsonNode?)new JsonArray(values)) : Value(field);
+
+    // Of many random enums one is always undefined: some lists have none such.
+    private static Gen<JsonNode?[]> Values(FieldDescriptor field) => field.FieldType == FieldType.Enum
+        ? Gen.OneOf(Value(field).Array[0, 24], Gen.Int[1, field.EnumType.Values.Count - 1].Select(number => (JsonNode?)number).Array[0, 4])
+        : Value(field).Array[0, 24];
 
     private static Gen<JsonNode?> Value(FieldDescriptor field) => field.FieldType switch
     {
