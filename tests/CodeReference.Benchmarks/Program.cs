@@ -15,6 +15,18 @@ if (args is ["national", .. var arguments])
     return;
 }
 
+if (args is ["first-answer", var kind])
+{
+    FirstAnswer.Answer(kind);
+    return;
+}
+
+if (args is ["first-answer"])
+{
+    FirstAnswer.Measure();
+    return;
+}
+
 // In one process, so that the book is compiled once, and all is measured in minutes.
 var config = DefaultConfig.Instance
     .AddJob(Job.Default

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Reflection;
 
 namespace CodeReference.Benchmarks.National;
 
@@ -14,8 +15,12 @@ internal static class NationalBook
     /// <summary>Where the books are built; the largest stays, for the benchmarks of lookups.</summary>
     private static string Folder => Path.Combine(Repository.Root, "artifacts", "national");
 
-    /// <summary>The assembly of the largest book that was built.</summary>
-    public static string AssemblyPath => new BookProject(Path.Combine(Folder, "book")).AssemblyPath;
+    private static string AssemblyPath => new BookProject(Path.Combine(Folder, "book")).AssemblyPath;
+
+    /// <summary>The largest book that was built.</summary>
+    public static ReferenceBook Load() => File.Exists(AssemblyPath)
+        ? (ReferenceBook)Assembly.LoadFrom(AssemblyPath).GetType("NationalBook.Book", throwOnError: true)!.GetProperty("Instance")!.GetValue(null)!
+        : throw new InvalidOperationException("There is no national book: build one first, with the argument national.");
 
     /// <summary>Runs the measurement.</summary>
     /// <param name="codeSets">A folder of official files; empty for none.</param>

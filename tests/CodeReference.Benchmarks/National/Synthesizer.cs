@@ -85,28 +85,28 @@ internal sealed class Synthesizer(IReadOnlyList<(string Code, string Title)> dia
         _page.Clear();
         Line("Summary & Overview");
         Line($"CPT {procedure}: {Phrase(6, 14)}");
-        Line(Prose(60, 120));
-        Line($"Key payers covered in this analysis include Aetna, Blue Cross Blue Shield, Cigna Health, UnitedHealthcare, and Medicare. {Prose(40, 90)}");
-        Line(Prose(30, 60));
+        Line(Prose(40, 80));
+        Line($"Key payers covered in this analysis include Aetna, Blue Cross Blue Shield, Cigna Health, UnitedHealthcare, and Medicare. {Prose(30, 60)}");
+        Line(Prose(20, 40));
         Line("Billing Code Overview");
         Line(Prose(20, 50));
         Bullet($"Service type: {Phrase(3, 8)}");
         Bullet($"Typical site of service: {Phrase(8, 20)}");
         Line("Clinical & Coding Specifications");
         Line("Clinical Context");
-        Line(Prose(80, 160));
+        Line(Prose(50, 110));
         Line("Typical site of service");
         Bullet("Ambulatory surgical center (ASC)");
         Bullet("Outpatient hospital operating room");
         Line("Typical service type");
         Bullet(Phrase(5, 12));
         Line("Coding Specifications");
-        var rows = Table("Modifier|Description|When to Use", Pick(Modifiers, 6, 18), 30);
-        rows += Table("Taxonomy Code|Specialty|Notes", Pick(taxonomies, 3, 8), 20);
+        var rows = Table("Modifier|Description|When to Use", Pick(Modifiers, 6, 18), 18);
+        rows += Table("Taxonomy Code|Specialty|Notes", Pick(taxonomies, 3, 8), 12);
         Line("Related Diagnoses");
-        rows += Table("ICD-10 Code|Description|Clinical Relevance", Pick(diagnoses, 3, 14), 30);
+        rows += Table("ICD-10 Code|Description|Clinical Relevance", Pick(diagnoses, 3, 10), 18);
         Line("Related CPT Codes");
-        rows += Table("CPT Code|Description|Relationship to This Procedure", Pick(procedures, 3, 10), 30);
+        rows += Table("CPT Code|Description|Relationship to This Procedure", Pick(procedures, 3, 10), 18);
         return rows;
     }
 
