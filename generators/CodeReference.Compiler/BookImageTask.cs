@@ -41,38 +41,37 @@ public sealed class BookImageTask : ITask
     /// <inheritdoc/>
     public bool Execute()
     {
-        var sources = new List<SourceFile>();
-        foreach (var item in Sources)
+        var models = Sources.AsParallel().AsOrdered().Where(item => KindOf(item) is not null).Select(TryModel).ToList();
+        if (models.Contains(null))
         {
-            if (!Enum.TryParse<SourceKind>(item.GetMetadata("CodeReferenceSource"), out var kind))
-            {
-                continue;
-            }
-
-            try
-            {
-                sources.Add(Read(item, kind));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                BuildEngine.LogErrorEvent(new("CodeReference", "", item.ItemSpec, 0, 0, 0, 0, exception.Message, "", nameof(BookImageTask)));
-                return false;
-            }
+            return false;
         }
 
-        var book = BookModel.Of(sources.AsParallel().AsOrdered().Select(PublicationCompiler.ReadAndModel));
+        var book = BookModel.Of(models!);
         var layout = PublicationCompiler.LayOut(book, PublicationCompiler.Check(book));
         Write(layout);
         BuildEngine.LogMessageEvent(new(FormattableString.Invariant($"Book of edition {layout.Edition}: {book.Files.Count} files -> {Image}"), "", nameof(BookImageTask), MessageImportance.Normal));
         return true;
     }
 
-    private SourceFile Read(ITaskItem item, SourceKind kind)
+    private static SourceKind? KindOf(ITaskItem item) =>
+        Enum.TryParse<SourceKind>(item.GetMetadata("CodeReferenceSource"), out var kind) ? kind : null;
+
+    // The text of a file goes when its model is there: all together are as large as the book.
+    private FileModel? TryModel(ITaskItem item)
     {
         var path = item.GetMetadata("FullPath");
-        var bytes = File.ReadAllBytes(path);
-        var (text, bad) = Decode(bytes);
-        return new(BuildInputs.RelativePath(path, ProjectDirectory), kind, text, bad, path, item.GetMetadata("Edition"), item.GetMetadata("Effective"));
+        try
+        {
+            var (text, bad) = Decode(File.ReadAllBytes(path));
+            return PublicationCompiler.ReadAndModel(new(
+                BuildInputs.RelativePath(path, ProjectDirectory), KindOf(item)!.Value, text, bad, path, item.GetMetadata("Edition"), item.GetMetadata("Effective")));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            BuildEngine.LogErrorEvent(new("CodeReference", "", item.ItemSpec, 0, 0, 0, 0, exception.Message, "", nameof(BookImageTask)));
+            return null;
+        }
     }
 
     // As the C# compiler decodes: by the byte-order mark, else as UTF-8, and what is neither byte by byte.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using CodeReference.Compiler.Emitting;
 using CodeReference.Compiler.Model;
@@ -16,6 +17,7 @@ internal static class BuildInputs
     private const string RootNamespaceKey = "build_property.RootNamespace";
     private const string LabelKey = "build_property.CodeReferenceEdition";
     private const string ClassNameKey = "build_property.CodeReferenceClassName";
+    private const string MaxNamesKey = "build_property.CodeReferenceMaxNames";
     private const string CarrierKey = "build_property.CodeReferenceCarrier";
     private const string EditionKey = "build_metadata.AdditionalFiles.Edition";
     private const string EffectiveKey = "build_metadata.AdditionalFiles.Effective";
@@ -29,7 +31,8 @@ internal static class BuildInputs
         Text(options, LabelKey),
         CompilerVersion,
         SourceWriter.Identifier(FirstOf(Text(options, ClassNameKey), "Book")),
-        CarrierOf(options));
+        CarrierOf(options),
+        int.TryParse(Text(options, MaxNamesKey), NumberStyles.None, CultureInfo.InvariantCulture, out var names) ? names : Emitting.EmitOptions.DefaultMaxNames);
 
     /// <summary>Whether emitting reads a file: all sources, but for code sets that the image of the book carries.</summary>
     public static bool IsToEmit(AdditionalText file, AnalyzerConfigOptionsProvider options) =>

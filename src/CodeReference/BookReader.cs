@@ -79,9 +79,8 @@ internal sealed class BookReader
             return -1;
         }
 
-        var cells = Tables.CodeCells;
-        var cell = CodeIndex.Find(cells, key);
-        return cell < 0 ? -1 : (int)cells[cell + 1];
+        var slot = CodeIndex.Find(Tables.CodeCells, Tables.Codes, key);
+        return slot < 0 ? -1 : slot;
     }
 
     /// <summary>The place of a procedure among the book's procedures, or -1.</summary>

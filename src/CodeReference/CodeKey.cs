@@ -17,7 +17,7 @@ internal static class CodeKey
 
     private const int SystemShift = 60;
     private const int BitsPerCharacter = 6;
-    private const int FirstLetter = 11;
+    private const int DotIndex = 3;
     private const string Spaces = " \t\n\v\f\r";
 
     // 0 for what no code holds; 1 to 10 for digits, 11 to 36 for letters of either case.
@@ -44,65 +44,47 @@ internal static class CodeKey
     /// <returns>False when the text has not the shape of the system's codes.</returns>
     public static bool TryPack(CodeSystem system, ReadOnlySpan<char> text, out ulong key)
     {
-        text = text.Trim(Spaces.AsSpan());
+        if (text.Length > 0 && (text[0] <= ' ' || text[text.Length - 1] <= ' '))
+        {
+            text = text.Trim(Spaces.AsSpan());
+        }
+
         key = 0;
         if (text.Length > MaxTextLength)
         {
             return false;
         }
 
-        Span<byte> bytes = stackalloc byte[MaxTextLength];
+        var (start, rest, wide) = (0ul, 0ul, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] > 0x7F)
+            wide |= text[i];
+            if (i < CharacterBlock.Size)
             {
-                return false;
+                start |= (ulong)text[i] << (8 * i);
             }
-
-            bytes[i] = (byte)text[i];
+            else
+            {
+                rest |= (ulong)text[i] << (8 * (i - CharacterBlock.Size));
+            }
         }
 
-        return TryPack(system, bytes.Slice(0, text.Length), out key);
+        return wide <= 0x7F && TryPack(system, start, rest, text.Length, out key);
     }
 
     /// <inheritdoc cref="TryPack(CodeSystem, ReadOnlySpan{char}, out ulong)"/>
     public static bool TryPack(CodeSystem system, ReadOnlySpan<byte> text, out ulong key)
     {
-        text = TrimAscii(text);
+        if (text.Length > 0 && (text[0] <= ' ' || text[text.Length - 1] <= ' '))
+        {
+            text = TrimAscii(text);
+        }
+
         key = 0;
-        if (text.Length > MaxTextLength)
-        {
-            return false;
-        }
-
-        var packed = First(system);
-        var length = 0;
-        var letters = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == (byte)'.' && i == 3 && system == CodeSystem.Icd10Cm && text.Length > 4)
-            {
-                continue;
-            }
-
-            var value = text[i] < Values.Length ? Values[text[i]] : (byte)0;
-            if (value == 0 || length == MaxLength)
-            {
-                return false;
-            }
-
-            letters |= (value >= FirstLetter ? 1 : 0) << length;
-            packed |= (ulong)value << (SystemShift - BitsPerCharacter * (length + 1));
-            length++;
-        }
-
-        if (!HasShape(system, length, letters, packed))
-        {
-            return false;
-        }
-
-        key = packed;
-        return true;
+        return text.Length <= CharacterBlock.Size
+            ? TryPack(system, CharacterBlock.Read(text), 0, text.Length, out key)
+            : text.Length <= MaxTextLength
+                && TryPack(system, CharacterBlock.Read(text), CharacterBlock.Read(text.Slice(CharacterBlock.Size)), text.Length, out key);
     }
 
     /// <summary>Packs the beginning of a code: the keys of one system that begin with it lie in one range.</summary>
@@ -120,7 +102,7 @@ internal static class CodeKey
         var shift = SystemShift;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '.' && i == 3 && system == CodeSystem.Icd10Cm)
+            if (text[i] == '.' && i == DotIndex && system == CodeSystem.Icd10Cm)
             {
                 continue;
             }
@@ -160,7 +142,7 @@ internal static class CodeKey
                 break;
             }
 
-            if (i == 3 && SystemOf(key) == CodeSystem.Icd10Cm)
+            if (i == DotIndex && SystemOf(key) == CodeSystem.Icd10Cm)
             {
                 text[length++] = (byte)'.';
             }
@@ -185,16 +167,41 @@ internal static class CodeKey
         return text.Slice(0, length).ToString();
     }
 
-    // Bit i of `letters` says that character i is a letter.
-    private static bool HasShape(CodeSystem system, int length, int letters, ulong packed) => system switch
+    // The text as the eight characters of its start and the rest.
+    private static bool TryPack(CodeSystem system, ulong start, ulong rest, int length, out ulong key)
     {
-        CodeSystem.Cpt => length == 5 && letters is 0 or 0b1_0000 or 0b0_0001,
-        CodeSystem.Modifier => length == 2,
-        CodeSystem.NuccTaxonomy => length == 10 && (packed & 0x3F) == FirstLetter + ('X' - 'A'),
-        CodeSystem.Icd10Cm => length is >= 3 and <= 7 && (letters & 0b01) == 0b01,
-        CodeSystem.PlaceOfService => length == 2 && letters == 0,
-        _ => false,
-    };
+        key = 0;
+        if (system == CodeSystem.Icd10Cm && length > DotIndex + 1 && CharacterBlock.At(start, DotIndex) == '.')
+        {
+            start = CharacterBlock.Without(start, DotIndex);
+            length--;
+        }
+
+        var values = CharacterBlock.Values(start, out var digits, out var letters);
+        var hasShape = system switch
+        {
+            CodeSystem.Cpt => length == 5 && letters is 0 or CharacterBlock.First or CharacterBlock.First << (4 * 8),
+            CodeSystem.Modifier => length == 2,
+            CodeSystem.NuccTaxonomy => length == MaxLength && (CharacterBlock.At(rest, 1) | 0x20) == 'x',
+            CodeSystem.Icd10Cm => length is >= 3 and <= 7 && (letters & CharacterBlock.First) != 0,
+            CodeSystem.PlaceOfService => length == 2 && letters == 0,
+            _ => false,
+        };
+        if (!hasShape || (digits | letters) != CharacterBlock.Filled(Math.Min(length, CharacterBlock.Size)))
+        {
+            return false;
+        }
+
+        key = First(system) | (CharacterBlock.Pack(values) << (SystemShift - (CharacterBlock.Size * BitsPerCharacter)));
+        if (length > CharacterBlock.Size)
+        {
+            values = CharacterBlock.Values(rest, out digits, out letters);
+            key |= CharacterBlock.Pack(values) >> ((CharacterBlock.Size - (MaxLength - CharacterBlock.Size)) * BitsPerCharacter);
+            key = (digits | letters) == CharacterBlock.Filled(length - CharacterBlock.Size) ? key : 0;
+        }
+
+        return key != 0;
+    }
 
     private static ReadOnlySpan<byte> TrimAscii(ReadOnlySpan<byte> text)
     {

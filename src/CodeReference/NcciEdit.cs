@@ -6,6 +6,8 @@ namespace CodeReference;
 /// <remarks>An immutable handle of two words. <c>default</c> is no edit: do not read it.</remarks>
 public readonly struct NcciEdit
 {
+    private const int Few = 64;
+
     private readonly BookReader _book;
     private readonly int _edit;
 
@@ -49,7 +51,7 @@ public readonly struct NcciEdit
 
         var (start, end) = ((int)starts[first], (int)starts[first + 1]);
         var run = book.Tables.EditProcedures[start..end];
-        var found = run.IndexOf((ushort)second);
+        var found = FirstOf(run, (ushort)second);
         if (found < 0)
         {
             return false;
@@ -57,13 +59,10 @@ public readonly struct NcciEdit
 
         edit = new(book, start + found);
         // Another edition's edit of the same two stands right below.
-        for (var next = found; next < run.Length && run[next] == second; next++)
+        for (var next = found + 1; next < run.Length && run[next] == second && edit.Deleted is not null; next++)
         {
-            if (new NcciEdit(book, start + next).Detail(BookFormat.EditDetail.Deleted) == 0)
-            {
-                edit = new(book, start + next);
-                break;
-            }
+            var other = new NcciEdit(book, start + next);
+            edit = other.Deleted is null ? other : edit;
         }
 
         return true;
@@ -74,6 +73,22 @@ public readonly struct NcciEdit
         var starts = book.Tables.EditStarts;
         var place = starts.IsEmpty || column1.IsEmpty ? -1 : book.PlaceOfProcedure(column1.Key);
         return place < 0 ? default : new(book, ((int)starts[place], (int)(starts[place + 1] - starts[place])), static (book, edit) => new(book, edit));
+    }
+
+    // Halved until a few vectors hold what is left: a run can be of thousands.
+    private static int FirstOf(ReadOnlySpan<ushort> run, ushort procedure)
+    {
+        var start = 0;
+        var length = run.Length;
+        while (length > Few)
+        {
+            var half = length / 2;
+            start = run[start + half - 1] < procedure ? start + half : start;
+            length -= half;
+        }
+
+        var found = run.Slice(start, length).IndexOf(procedure);
+        return found < 0 ? -1 : start + found;
     }
 
     private uint Detail(int field) =>

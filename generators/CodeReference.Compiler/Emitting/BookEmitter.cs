@@ -23,8 +23,14 @@ internal enum Carrier
 /// <param name="CompilerVersion">The version of this compiler.</param>
 /// <param name="ClassName">The name of the class that gives access to the book.</param>
 /// <param name="Carrier">What carries the data.</param>
+/// <param name="MaxNames">A system with more codes than this gets no names for them.</param>
 internal sealed record EmitOptions(
-    string Namespace, string Label, string CompilerVersion, string ClassName = "Book", Carrier Carrier = Carrier.Constants);
+    string Namespace, string Label, string CompilerVersion, string ClassName = "Book", Carrier Carrier = Carrier.Constants,
+    int MaxNames = EmitOptions.DefaultMaxNames)
+{
+    /// <summary>More names than these make a build slower than they help anyone who writes code.</summary>
+    public const int DefaultMaxNames = 2_000;
+}
 
 /// <summary>The fifth stage: a layout to C#. Constants, names and their documentation; no loops, hashing or branches.</summary>
 internal static class BookEmitter
@@ -131,10 +137,16 @@ internal static class BookEmitter
 
     private static EmittedFile EmitNames(string type, string code, string summary, CodeSystem system, EquatableArray<CodeName> names, EmitOptions options)
     {
-        var writer = Start(options)
-            .Line("/// <summary>" + summary + "</summary>")
-            .Open(Invariant($"public static class {type}"));
-        foreach (var name in names.Where(name => CodeKey.SystemOf(name.Key) == system))
+        var ofSystem = names.Where(name => CodeKey.SystemOf(name.Key) == system).ToList();
+        var writer = Start(options).Line("/// <summary>" + summary + "</summary>");
+        if (ofSystem.Count > options.MaxNames)
+        {
+            writer.Line(Invariant($"/// <remarks>Without names: there are {ofSystem.Count}, and CodeReferenceMaxNames is {options.MaxNames}. Use {code}.Parse.</remarks>"));
+            ofSystem.Clear();
+        }
+
+        writer.Open(Invariant($"public static class {type}"));
+        foreach (var name in ofSystem)
         {
             var text = CodeKey.ToText(name.Key);
             writer.Line("/// <summary>" + text + ". " + SourceWriter.Xml(name.Documentation) + "</summary>");

@@ -91,22 +91,20 @@ internal sealed class CodeLayout
             count *= 2;
         }
 
-        var cells = new ulong[count * CodeIndex.CellSize];
+        var cells = new uint[count];
         for (var slot = 0; slot < _codes.Length; slot++)
         {
             if (CodeKey.SystemOf(_codes[slot]) != CodeSystem.Cpt)
             {
-                var cell = ~CodeIndex.Find(cells, _codes[slot]);
-                cells[cell] = _codes[slot];
-                cells[cell + 1] = (ulong)slot;
+                cells[~CodeIndex.Find(cells, _codes, _codes[slot])] = (uint)slot + 1;
             }
         }
 
         return new(
             BookTable.CodeCells,
-            CodeIndex.CellSize,
-            new(cells),
-            cells.Where((_, index) => index % CodeIndex.CellSize == 0).Select(CodeKey.ToText).ToEquatableArray());
+            1,
+            cells.Select(cell => (ulong)cell).ToEquatableArray(),
+            cells.Select(cell => cell == 0 ? "" : CodeKey.ToText(_codes[cell - 1])).ToEquatableArray());
     }
 
     private IEnumerable<ConstantTable> ProcedureTables()

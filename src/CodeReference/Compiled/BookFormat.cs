@@ -32,7 +32,7 @@ internal static class BookFormat
     {
         BookTable.ModifierRanks or BookTable.SearchTitleLengths => 1,
         BookTable.ProcedureBlocks or BookTable.ModifierPlaces or BookTable.EditProcedures => 2,
-        BookTable.Codes or BookTable.CodeCells or BookTable.ProcedureWords or BookTable.ModifierRules or BookTable.Publications
+        BookTable.Codes or BookTable.ProcedureWords or BookTable.ModifierRules or BookTable.Publications
             or BookTable.ProcedureRules or BookTable.ProcedureClasses or BookTable.ListedModifiers or BookTable.RuleSets
             or BookTable.PayerRules or BookTable.SelectionSites or BookTable.TermMeanings or BookTable.SearchPostings => 8,
         _ => 4,

@@ -46,7 +46,7 @@ internal sealed unsafe class BookImage : BookTables
 
     public override ReadOnlySpan<ulong> Codes => Numbers<ulong>(BookTable.Codes);
 
-    public override ReadOnlySpan<ulong> CodeCells => Numbers<ulong>(BookTable.CodeCells);
+    public override ReadOnlySpan<uint> CodeCells => Numbers<uint>(BookTable.CodeCells);
 
     public override ReadOnlySpan<ushort> ProcedureBlocks => Numbers<ushort>(BookTable.ProcedureBlocks);
 

@@ -37,8 +37,8 @@ public abstract class BookTables
     /// <summary>The keys of all codes, sorted: a code's slot is its place here.</summary>
     public abstract ReadOnlySpan<ulong> Codes { get; }
 
-    /// <summary>An open-addressing table of all codes but procedures: for each cell the key and the slot.</summary>
-    public abstract ReadOnlySpan<ulong> CodeCells { get; }
+    /// <summary>An open-addressing table of all codes but procedures: for each cell one more than the slot, or 0.</summary>
+    public abstract ReadOnlySpan<uint> CodeCells { get; }
 
     /// <summary>For each block of the space of procedures: one more than its place in <see cref="ProcedureWords"/>, or 0.</summary>
     public abstract ReadOnlySpan<ushort> ProcedureBlocks { get; }

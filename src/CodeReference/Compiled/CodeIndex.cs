@@ -4,14 +4,12 @@ namespace CodeReference.Compiled;
 
 /// <summary>
 /// Where a key stands in an open-addressing table: a power of two of cells, never more than half of them full. A cell is
-/// two numbers side by side, so that one access reads both: the key, 0 when the cell is empty, and the slot of its code.
+/// one more than the slot of its code, whose key is compared where all keys stand, or 0 when it is empty: small enough
+/// that the cells of a national book and its keys stay in the cache of a core.
 /// Compiled into the library, which finds, and into the compiler, which fills.
 /// </summary>
 internal static class CodeIndex
 {
-    /// <summary>The numbers of a cell.</summary>
-    public const int CellSize = 2;
-
     /// <summary>The cell at which the search for a key begins.</summary>
     /// <param name="key">A packed code.</param>
     /// <param name="cells">The number of cells, a power of two of at least two.</param>
@@ -23,21 +21,28 @@ internal static class CodeIndex
         return (int)((folded * 0x9E37_79B9_7F4A_7C15UL) >> 32) & (cells - 1);
     }
 
-    /// <summary>Where the cell of a key begins, or the bitwise complement of where the empty cell for it does.</summary>
-    public static int Find(ReadOnlySpan<ulong> cells, ulong key)
+    /// <summary>The slot of a key.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="codes">The keys of all slots.</param>
+    /// <param name="key">A packed code.</param>
+    /// <returns>The bitwise complement of the empty cell that it would have, when it is none of the codes.</returns>
+    public static int Find(ReadOnlySpan<uint> cells, ReadOnlySpan<ulong> codes, ulong key)
     {
-        var count = cells.Length / CellSize;
-        var cell = Home(key, count);
-        while (cells[cell * CellSize] != key)
+        var cell = Home(key, cells.Length);
+        while (true)
         {
-            if (cells[cell * CellSize] == 0)
+            var slot = (int)cells[cell] - 1;
+            if (slot < 0)
             {
-                return ~(cell * CellSize);
+                return ~cell;
             }
 
-            cell = (cell + 1) & (count - 1);
-        }
+            if (codes[slot] == key)
+            {
+                return slot;
+            }
 
-        return cell * CellSize;
+            cell = (cell + 1) & (cells.Length - 1);
+        }
     }
 }

@@ -23,7 +23,10 @@ internal sealed class BookProject(string folder)
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(folder, "Directory.Build.targets"), "<Project />");
         File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, ".globalconfig"), "is_global = true\ndotnet_analyzer_diagnostic.severity = suggestion\n");
+        // As whoever has taken note of thousands of findings about published rows would have it: they stay in the book.
+        File.WriteAllText(
+            Path.Combine(folder, ".globalconfig"),
+            "is_global = true\n" + string.Concat(Enumerable.Range(3001, 99).Select(id => $"dotnet_diagnostic.CR{id}.severity = suggestion\n")));
         File.WriteAllText(Path.Combine(folder, Name + ".csproj"), $"""
             <Project>
               <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
@@ -43,6 +46,7 @@ internal sealed class BookProject(string folder)
                 {string.Concat(codeSets.Select(file => $"<CodeSet Include=\"{file}\" />"))}
                 <Reference Include="{output}CodeReference.dll" />
                 <Analyzer Include="{output}CodeReference.Compiler.dll" />
+                <GlobalAnalyzerConfigFiles Include=".globalconfig" />
               </ItemGroup>
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
               <Import Project="{repository}/generators/CodeReference.Compiler/build/CodeReference.Compiler.targets" />

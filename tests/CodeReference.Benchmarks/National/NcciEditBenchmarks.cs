@@ -6,7 +6,7 @@ namespace CodeReference.Benchmarks.National;
 /// <summary>Whether two procedures are an NCCI edit: pairs in random order, every other one a hit.</summary>
 public class NcciEditBenchmarks
 {
-    private const int Questions = 65_536;
+    private const int Questions = 131_072;
     private const int Seed = 14020;
 
     private readonly (ProcedureCode Column1, ProcedureCode Column2)[] _pairs = new (ProcedureCode, ProcedureCode)[Questions];
