@@ -2,7 +2,9 @@ extern alias library;
 
 using System.Collections.Immutable;
 using System.Reflection;
+using CodeReference.Compiled;
 using CodeReference.Compiler.Emitting;
+using CodeReference.Compiler.Layout;
 using CodeReference.Compiler.Reading;
 using library::CodeReference;
 using Microsoft.CodeAnalysis;
@@ -32,6 +34,17 @@ internal static class CompiledBook
     {
         var (files, _) = PublicationCompiler.Compile(sources, Options);
         return Load(Compilation([.. files.Select(file => Parse(file.Text, file.Name))]));
+    }
+
+    /// <summary>A book that its assembly carries as a resource, as a build with official files makes it.</summary>
+    public static ReferenceBook LoadImage(BookLayout layout)
+    {
+        var image = new MemoryStream();
+        PublicationCompiler.EmitImage(layout, Options, image);
+        var resource = new ResourceDescription(ImageFormat.ResourceName, () => new MemoryStream(image.GetBuffer(), 0, (int)image.Length), isPublic: true);
+        var assembly = new MemoryStream();
+        Assert.True(Compilation().Emit(assembly, manifestResources: [resource]).Success);
+        return ReferenceBook.FromResource(Assembly.Load(assembly.ToArray()));
     }
 
     public static ReferenceBook Open(Assembly assembly) =>

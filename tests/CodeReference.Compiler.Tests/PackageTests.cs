@@ -66,6 +66,10 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("docs/diagnostics/CR3010.md", build, StringComparison.Ordinal);
         Assert.EndsWith("1 Podiatrist Valid NUCC taxonomy 25.1 True\n", Dotnet("run --project Resource --no-build"), StringComparison.Ordinal);
 
+        // A property that is no choice is no default either.
+        Assert.Contains("CodeReferenceCarrier is \"Resorce\"", Dotnet("build Resource --nologo -p:CodeReferenceCarrier=Resorce", succeeds: false), StringComparison.Ordinal);
+        Assert.Contains("CodeReferenceMaxNames is \"all\"", Dotnet("build Resource --nologo -p:CodeReferenceMaxNames=all", succeeds: false), StringComparison.Ordinal);
+
         Assert.Contains("error CR3010", Dotnet("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true", succeeds: false), StringComparison.Ordinal);
         Write("Resource/.globalconfig", "is_global = true\n# Podiatrists of our own, whom the NUCC has not listed yet.\ndotnet_diagnostic.CR3010.severity = none\n");
         Assert.DoesNotContain("CR3010", Dotnet("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true"), StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace CodeReference.Compiler.Layout;
 
 /// <summary>
 /// Collects for every code the words that it is searched by: those of its titles first, then those of all else that
-/// publications say of it, each word once.
+/// publications and the taxonomy say of it, each word once.
 /// </summary>
 internal sealed class SearchLayout
 {
@@ -26,10 +26,14 @@ internal sealed class SearchLayout
     [
         (SectionKind.Title, 0),
         .. OfficialTitles,
-        (SectionKind.OfficialTaxonomies, ColumnOf(SectionKind.OfficialTaxonomies, "Grouping")),
-        (SectionKind.OfficialTaxonomies, ColumnOf(SectionKind.OfficialTaxonomies, "Classification")),
-        (SectionKind.OfficialTaxonomies, ColumnOf(SectionKind.OfficialTaxonomies, "Specialization")),
         (SectionKind.OfficialModifiers, ColumnOf(SectionKind.OfficialModifiers, "Short Title")),
+    ];
+
+    private static readonly int[] TaxonomyTexts =
+    [
+        ColumnOf(SectionKind.OfficialTaxonomies, "Grouping"),
+        ColumnOf(SectionKind.OfficialTaxonomies, "Classification"),
+        ColumnOf(SectionKind.OfficialTaxonomies, "Specialization"),
     ];
 
     private readonly RowLayout _rows;
@@ -127,9 +131,10 @@ internal sealed class SearchLayout
             {
                 AddProse(mention, slot);
             }
-            else if (mention.Publication >= 0)
+            else if (mention.Publication >= 0 || mention.Section == SectionKind.OfficialTaxonomies)
             {
-                for (var column = 1; column < mention.Row.Cells.Count; column++)
+                var columns = mention.Publication >= 0 ? Enumerable.Range(1, mention.Row.Cells.Count - 1) : TaxonomyTexts;
+                foreach (var column in columns)
                 {
                     Add(mention.Row[column], slot, isTitle: false);
                 }

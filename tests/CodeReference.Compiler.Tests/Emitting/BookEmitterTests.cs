@@ -41,4 +41,20 @@ public sealed class BookEmitterTests
 
         Assert.Equal("\"; } \\ \u2028 */", CompiledBook.Open(assembly).Edition.Label);
     }
+
+    [Theory]
+    [InlineData(2, 0, "Without names: there are 3, and CodeReferenceMaxNames is 2.")]
+    [InlineData(3, 3, "LT => ")]
+    public void Emit_MoreNamesThanAskedFor_LeavesThemOutAndSaysSo(int maxNames, int names, string expected)
+    {
+        var page = "CPT 14020: Flap\n| Modifier | Description | When to Use |\n|---|---|---|\n25 | | |\n59 | | |\nLT | | |\n";
+        var (files, _) = PublicationCompiler.Compile([new("a.txt", SourceKind.Publication, page)], CompiledBook.Options with { MaxNames = maxNames });
+        var modifiers = files.Single(file => file.Name == "Modifiers.g.cs").Text;
+        var assembly = CompiledBook.Load(CompiledBook.Compilation([.. files.Select(file => CompiledBook.Parse(file.Text, file.Name))]));
+
+        Assert.Contains(expected, modifiers, StringComparison.Ordinal);
+        Assert.Equal(names, assembly.GetType("Emitted.Modifiers", throwOnError: true)!.GetProperties().Length);
+        Assert.Single(assembly.GetType("Emitted.Procedures", throwOnError: true)!.GetProperties());
+        Assert.Equal(3, CompiledBook.Open(assembly).Modifiers.Count);
+    }
 }

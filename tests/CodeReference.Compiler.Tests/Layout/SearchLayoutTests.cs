@@ -90,7 +90,7 @@ public sealed class SearchLayoutTests
     public void Search_BookAsAnImage_FindsTheSame()
     {
         SourceFile[] sources = [.. Repository.Publications, .. Repository.Tables];
-        var (constants, image) = (CompiledBook.Load(sources), LoadImage(sources));
+        var (constants, image) = (CompiledBook.Load(sources), CompiledBook.LoadImage(LayOut(sources)));
 
         foreach (var text in new[] { "repair", "left side", "s41", "LT", "1402", "208" })
         {
@@ -131,14 +131,4 @@ public sealed class SearchLayoutTests
 
     private static BookLayout LayOut(params SourceFile[] files) =>
         PublicationCompiler.LayOut(BookModel.Of(files.Select(PublicationCompiler.ReadAndModel)), EquatableArray<Diagnostic>.Empty);
-
-    private static ReferenceBook LoadImage(SourceFile[] files)
-    {
-        var image = new MemoryStream();
-        PublicationCompiler.EmitImage(LayOut(files), CompiledBook.Options, image);
-        var assembly = new MemoryStream();
-        var resource = new ResourceDescription(ImageFormat.ResourceName, () => new MemoryStream(image.ToArray()), isPublic: true);
-        Assert.True(CompiledBook.Compilation().Emit(assembly, manifestResources: [resource], cancellationToken: TestContext.Current.CancellationToken).Success);
-        return ReferenceBook.FromResource(Assembly.Load(assembly.ToArray()));
-    }
 }
