@@ -8,8 +8,17 @@ namespace CodeReference.Compiler.Layout;
 /// <param name="Documentation">What is said of it.</param>
 internal sealed record CodeName(ulong Key, string Documentation);
 
+/// <summary>A code that a file names.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Text">What the file calls it: its own text, because all files together say a hundred times what names need.</param>
+/// <param name="IsPublished">Whether that is a publication's word, and not official.</param>
+internal sealed record NamedCode(ulong Key, string Text, bool IsPublished)
+{
+    public string Documentation => Text.Length == 0 ? "" : (IsPublished ? "Published as: " : "") + Text + ".";
+}
+
 /// <summary>What one file says of the codes that it names; in a book, after the files of smaller procedures and paths.</summary>
-internal sealed record FileNames(ulong Procedure, string Path, EquatableArray<CodeName> Names)
+internal sealed record FileNames(ulong Procedure, string Path, EquatableArray<NamedCode> Names)
 {
     public static FileNames Of(FileModel file) => new(file.Procedure, file.Path, CodeNames.Of(file));
 }
@@ -26,16 +35,16 @@ internal static class CodeNames
     private static readonly CodeSystem[] Named = [CodeSystem.Cpt, CodeSystem.Modifier, CodeSystem.NuccTaxonomy, CodeSystem.Icd10Cm];
 
     /// <summary>What one file says of the codes that it names, in the order of the file.</summary>
-    public static EquatableArray<CodeName> Of(FileModel file) =>
+    public static EquatableArray<NamedCode> Of(FileModel file) =>
         file.Sections.Where(section => section.Kind < SectionKind.CodeSets)
             .SelectMany(section => section.Rows, (section, row) => (section.Kind, Row: row))
-            .SelectMany(said => Keys(said.Kind, said.Row).Select(key => new CodeName(key, Describe(said.Kind, said.Row))))
+            .SelectMany(said => Keys(said.Kind, said.Row).Select(key => new NamedCode(key, TextOf(said.Kind, said.Row), IsPublished(said.Kind))))
             .Where(name => Named.Contains(CodeKey.SystemOf(name.Key)))
             .Distinct()
             .ToEquatableArray();
 
     /// <summary>The names of a book, in the order of codes: its files' names together.</summary>
-    public static EquatableArray<CodeName> Of(IEnumerable<EquatableArray<CodeName>> files)
+    public static EquatableArray<CodeName> Of(IEnumerable<EquatableArray<NamedCode>> files)
     {
         var lines = new SortedDictionary<ulong, List<string>>();
         foreach (var file in files)
@@ -47,9 +56,9 @@ internal static class CodeNames
                     lines.Add(name.Key, said = []);
                 }
 
-                if (name.Documentation.Length > 0 && said.Count < MaxLines && !said.Contains(name.Documentation))
+                if (said.Count < MaxLines && name.Documentation is { Length: > 0 } line && !said.Contains(line))
                 {
-                    said.Add(name.Documentation);
+                    said.Add(line);
                 }
             }
         }
@@ -62,16 +71,17 @@ internal static class CodeNames
             ? Values.Keys(CodeSystem.Modifier, row[RuleColumns.Modifiers]).Concat(Values.Keys(CodeSystem.Modifier, row[RuleColumns.With]))
             : row.Key == 0 ? [] : [row.Key];
 
-    private static string Describe(SectionKind section, Row row) => section switch
+    private static bool IsPublished(SectionKind section) =>
+        section is SectionKind.Modifiers or SectionKind.Taxonomies or SectionKind.Diagnoses or SectionKind.RelatedProcedures;
+
+    private static string TextOf(SectionKind section, Row row) => section switch
     {
-        SectionKind.Title => row[0] + ".",
-        SectionKind.ModifierRegistry => row[2] + ".",
-        SectionKind.OfficialTitles when row[3] == "not in the code set" => "Not in the code set.",
-        SectionKind.OfficialTitles => row[2] + " (" + row[3] + ").",
-        SectionKind.Modifiers or SectionKind.Taxonomies or SectionKind.Diagnoses or SectionKind.RelatedProcedures =>
-            "Published as: " + row[1] + ".",
+        SectionKind.Title => row[0],
+        SectionKind.ModifierRegistry => row[2],
+        SectionKind.OfficialTitles when row[3] == "not in the code set" => "Not in the code set",
+        SectionKind.OfficialTitles => row[2] + " (" + row[3] + ")",
         SectionKind.CodeSelection => Selection(row),
-        _ => "",
+        _ => IsPublished(section) ? row[1] : "",
     };
 
     private static string Selection(Row row)
@@ -79,6 +89,6 @@ internal static class CodeNames
         var unit = row[SelectionColumns.Unit];
         var above = row[SelectionColumns.Above].Length == 0 ? "" : ", above " + row[SelectionColumns.Above] + " " + unit;
         var upTo = row[SelectionColumns.UpTo].Length == 0 ? "" : ", up to " + row[SelectionColumns.UpTo] + " " + unit;
-        return row[SelectionColumns.Technique] + ": " + row[SelectionColumns.SiteGroup] + above + upTo + ".";
+        return row[SelectionColumns.Technique] + ": " + row[SelectionColumns.SiteGroup] + above + upTo;
     }
 }

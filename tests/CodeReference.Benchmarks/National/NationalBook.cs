@@ -36,7 +36,11 @@ internal static class NationalBook
         Console.WriteLine("|---|---|---|---|---|---|");
         if (!largestAlone)
         {
-            Build("100 pages, constants", 100, synthesizer, [], "Constants");
+            foreach (var size in Sizes[..2])
+            {
+                Build(Invariant($"{size:N0} pages, constants"), size, synthesizer, [], "Constants");
+            }
+
             foreach (var size in Sizes)
             {
                 Build(Invariant($"{size:N0} pages"), size, synthesizer, [], "Resource");
