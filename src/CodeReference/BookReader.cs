@@ -31,12 +31,19 @@ internal sealed class BookReader
         PublicationCount = (SectionCount - FirstPublicationSection) / Format.SectionsPerPublication;
         FirstPublicationRow = FirstRowOf(FirstPublicationSection);
         DiagnosticCount = FirstRowOf(FirstSectionOtherThan(SectionKind.Diagnostics));
+        DiagnosisStart = FirstSlot(CodeSystem.Icd10Cm);
+        RuleMasks = new(tables);
         HasRegistry = tables.ModifierRanks.ContainsAnyExcept((byte)0);
     }
 
     public BookTables Tables { get; }
 
     public int ProcedureStart { get; }
+
+    public int DiagnosisStart { get; }
+
+    /// <summary>The sets of rules that are the same for every line.</summary>
+    public RuleMasks RuleMasks { get; }
 
     public int PublicationCount { get; }
 
@@ -184,6 +191,20 @@ internal sealed class BookReader
         }
 
         return default;
+    }
+
+    /// <summary>The first row of a kind that is about the code of a slot, or -1.</summary>
+    public int RowAbout(int slot, SectionKind kind)
+    {
+        foreach (var mention in MentionsOf(slot))
+        {
+            if (KindOf(SectionOf((int)mention)) == kind)
+            {
+                return (int)mention;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The section that a row is in.</summary>

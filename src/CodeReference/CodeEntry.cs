@@ -6,11 +6,7 @@ namespace CodeReference;
 /// <remarks>An immutable handle of two words. <c>default</c> is no entry: do not read it.</remarks>
 public readonly struct CodeEntry
 {
-    private const int RegistryTitle = 2;
-    private const int RegistryEnded = 4;
-    private const int OfficialEnded = 5;
     private const int Billable = 2;
-    private const int OfficialStatus = 3;
 
     // An official file before a table that quotes it.
     private static readonly (SectionKind Kind, int Column)[] OfficialTitles =
@@ -52,7 +48,7 @@ public readonly struct CodeEntry
 
             if (TryGetRow(SectionKind.ModifierRegistry, out var row))
             {
-                return _book.Cell(row, RegistryTitle);
+                return _book.Cell(row, RegistryColumns.Title);
             }
 
             foreach (var mention in _book.MentionsOf(_slot))
@@ -82,7 +78,7 @@ public readonly struct CodeEntry
             }
 
             return TryGetRow(SectionKind.ModifierRegistry, out var registered) && _book.Cell(registered, 1).Utf8.SequenceEqual("HCPCS"u8)
-                ? _book.Cell(registered, RegistryTitle)
+                ? _book.Cell(registered, RegistryColumns.Title)
                 : default;
         }
     }
@@ -105,8 +101,8 @@ public readonly struct CodeEntry
     /// <summary>The rows of Medicare's fee schedule: the procedure as a whole, then its parts; none without that file.</summary>
     public RowList<FeeScheduleRow> FeeSchedule => new(_book, MentionsOf(SectionKind.FeeSchedule), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
 
-    /// <summary>The medically unlikely edits of the procedure, one for each file that has one.</summary>
-    public RowList<UnlikelyEdit> UnlikelyEdits => new(_book, MentionsOf(SectionKind.UnlikelyEdits), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
+    /// <summary>The medically unlikely edits of the procedure, one for each file that has one; without such a file that of a table.</summary>
+    public RowList<UnlikelyEdit> UnlikelyEdits => new(_book, MentionsOf(HasRow(SectionKind.UnlikelyEdits) ? SectionKind.UnlikelyEdits : SectionKind.UnitLimits), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
 
     /// <summary>The rows of publications that are about the code, by procedure and then in published order.</summary>
     public AppearanceList Appearances => new(_book, _slot);
@@ -115,7 +111,7 @@ public readonly struct CodeEntry
     {
         var isOfficial = TryGetRow(SectionKind.OfficialModifiers, out var official);
         var isRegistered = TryGetRow(SectionKind.ModifierRegistry, out var registered);
-        var ended = isOfficial ? _book.Cell(official, OfficialEnded) : isRegistered ? _book.Cell(registered, RegistryEnded) : default;
+        var ended = isOfficial ? _book.Cell(official, OfficialModifierColumns.Ended) : isRegistered ? _book.Cell(registered, RegistryColumns.Ended) : default;
         return !isOfficial && !isRegistered ? CodeStatus.Unknown : ended.IsEmpty ? CodeStatus.Valid : CodeStatus.Ended;
     }
 
@@ -126,7 +122,7 @@ public readonly struct CodeEntry
             return CodeStatus.Unknown;
         }
 
-        var status = _book.Cell(row, OfficialStatus).Utf8;
+        var status = _book.Cell(row, OfficialTitleColumns.Status).Utf8;
         return status.SequenceEqual("valid"u8) ? CodeStatus.Valid
             : status.SequenceEqual("not billable"u8) ? CodeStatus.NotBillable
             : CodeStatus.NotInCodeSet;

@@ -208,7 +208,7 @@ internal sealed class CodeSelector
 
         void Add(RuleKind kind, int entry)
         {
-            var rules = RuleSet.Of(_book, kind);
+            var rules = _book.RuleMasks[kind];
             while (RuleSet.TryTake(ref rules, out var number))
             {
                 var rule = new Rule(_book, number);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CodeReference.Compiled;
+using Format = CodeReference.Compiled.BookFormat;
 
 namespace CodeReference;
 
@@ -43,7 +45,8 @@ internal static class ModifierFindings
                 RuleKind.Unrecognized => line.Verdicts[i] == Verdict.Unrecognized,
                 RuleKind.Repeated => !modifier.IsEmpty && line.Modifiers[..i].Contains(modifier),
                 RuleKind.TooMany => i >= rule.Argument,
-                RuleKind.Order => StandsBeforeEarlierRank(line, i),
+                RuleKind.Order or RuleKind.PayerOrder => StandsBeforeEarlierRank(line, i),
+                RuleKind.NotInForce => !ModifierRules.IsInForce(line.Book, modifier, line.ServiceDate!.Value),
                 _ => rule.Names(modifier),
             };
             if (isAbout)
@@ -57,10 +60,10 @@ internal static class ModifierFindings
 
     private static bool StandsBeforeEarlierRank(in ModifierValidation line, int index)
     {
-        var rank = ModifierRules.RankOf(line.Book, line.Modifiers[index]);
+        var rank = line.RankOf(line.Modifiers[index]);
         foreach (var later in line.Modifiers[(index + 1)..])
         {
-            if (ModifierRules.RankOf(line.Book, later) is > 0 and var other && other < rank)
+            if (line.RankOf(later) is > 0 and var other && other < rank)
             {
                 return true;
             }
@@ -69,28 +72,101 @@ internal static class ModifierFindings
         return false;
     }
 
-    // The rule, the indicator that it asks about, and what the publication lists.
+    // The rule, what the book knows of the inputs that it asks about, who says how much it weighs, and the modifiers' own rows.
     private static List<Citation> CitationsOf(in ModifierValidation line, Rule rule, List<int> positions)
     {
+        var book = line.Book;
         var citations = new List<Citation> { rule.Citation };
-        if (rule.IndicatorRow(line.Procedure) is var row and >= 0)
-        {
-            citations.Add(line.Book.CitationOf(row));
-        }
-
+        Add(rule.Asks(RuleInput.FeeSchedule) ? IndicatorRow(line) : -1);
+        Add(rule.Asks(RuleInput.UnlikelyEdit) ? line.UnlikelyEditRow : -1);
+        Add(rule.Asks(RuleInput.PlaceOfService) ? RowAbout(line.PlaceOfService.Key, SectionKind.OfficialPlacesOfService, SectionKind.PlacesOfService) : -1);
+        Add(rule.Asks(RuleInput.Taxonomy) ? RowAbout(line.Taxonomy.Key, SectionKind.OfficialTaxonomies, SectionKind.OfficialTitles) : -1);
+        Add(rule.Asks(RuleInput.Diagnoses) && line.SidedDiagnosis >= 0
+            ? RowAbout(book.Tables.Codes[line.SidedDiagnosis], SectionKind.OfficialDiagnoses, SectionKind.OfficialTitles)
+            : -1);
+        Add(SeverityRow(line, rule) is >= 0 and var stated ? stated : line.Payer.IsKnown && IsByPayer(line, rule) ? line.Payer.Row : -1);
         foreach (var position in positions)
         {
             var modifier = line.Modifiers[position];
-            if (line.IsListed(modifier))
-            {
-                citations.Add(line.Book.CitationOf(line.RowOf(modifier)));
-            }
+            Add(rule.Kind == RuleKind.NotInForce ? line.RegisteredRowOf(modifier) : line.IsListed(modifier) ? line.RowOf(modifier) : -1);
         }
 
         return citations;
+
+        int RowAbout(ulong code, SectionKind official, SectionKind table)
+        {
+            var slot = book.SlotOf(code);
+            var row = slot < 0 ? -1 : book.RowAbout(slot, official);
+            return slot < 0 || row >= 0 ? row : book.RowAbout(slot, table);
+        }
+
+        void Add(int row)
+        {
+            if (row >= 0)
+            {
+                citations.Add(book.CitationOf(row));
+            }
+        }
+    }
+
+    // The payer is why: a condition asks about it, the finding is about it, or it is why the rule weighs what it does.
+    private static bool IsByPayer(in ModifierValidation line, Rule rule) =>
+        rule.Asks(RuleInput.Payer) || rule.Kind == RuleKind.SharedPayer || rule.IsWeighedBy(line.Payer);
+
+    /// <summary>The row by which the payer, or the name that it shares, gives a rule a severity of its own; -1 when there is none.</summary>
+    private static int SeverityRow(in ModifierValidation line, Rule rule)
+    {
+        var book = line.Book;
+        var found = -1;
+        foreach (var row in line.Payer.IsKnown ? book.RowsOf(SectionKind.PayerSeverities) : [])
+        {
+            if (!book.Cell(row, 1).Utf8.SequenceEqual(rule.IdUtf8))
+            {
+                continue;
+            }
+
+            var payer = book.Cell(row, 0).Utf8;
+            if (payer.SequenceEqual(line.Payer.Name.Utf8))
+            {
+                return row;
+            }
+
+            found = payer.SequenceEqual(line.Payer.PartOf.Utf8) ? row : found;
+        }
+
+        return found;
+    }
+
+    private static int IndicatorRow(in ModifierValidation line)
+    {
+        var row = line.Place < 0 ? Format.None : line.Book.Tables.ProcedureIndicators[line.Place];
+        return row == Format.None ? -1 : (int)row;
     }
 
     private static string Fill(string text, in ModifierValidation line, Rule rule, List<int> positions)
+    {
+        if (!text.Contains('{', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var book = line.Book;
+        var row = rule.Asks(RuleInput.FeeSchedule) ? IndicatorRow(line) : -1;
+        return text
+            .Replace("{modifiers}", Join(ModifiersAt(line, positions)), StringComparison.Ordinal)
+            .Replace("{procedure}", line.Procedure.ToString(), StringComparison.Ordinal)
+            .Replace("{indicator}", row < 0 ? "" : book.Cell(row, rule.Argument).ToString(), StringComparison.Ordinal)
+            .Replace("{payer}", line.Payer.Name.ToString(), StringComparison.Ordinal)
+            .Replace("{members}", Join(line.Payer.Members), StringComparison.Ordinal)
+            .Replace("{units}", line.Units.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{limit}", line.MaxUnits.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{place}", line.PlaceOfService.ToString(), StringComparison.Ordinal)
+            .Replace("{taxonomy}", line.Taxonomy.ToString(), StringComparison.Ordinal)
+            .Replace("{diagnosis}", line.SidedDiagnosis < 0 ? "" : CodeKey.ToText(book.Tables.Codes[line.SidedDiagnosis]), StringComparison.Ordinal)
+            .Replace("{periods}", rule.Kind == RuleKind.NotInForce ? Periods(line, positions) : "", StringComparison.Ordinal);
+    }
+
+    private static List<string> ModifiersAt(in ModifierValidation line, List<int> positions)
     {
         var modifiers = new List<string>();
         foreach (var position in positions)
@@ -102,14 +178,27 @@ internal static class ModifierFindings
             }
         }
 
-        text = text
-            .Replace("{modifiers}", Join(modifiers), StringComparison.Ordinal)
-            .Replace("{procedure}", line.Procedure.ToString(), StringComparison.Ordinal);
-        var row = rule.IndicatorRow(line.Procedure);
-        return row < 0 ? text : text.Replace("{indicator}", line.Book.Cell(row, rule.Argument).ToString(), StringComparison.Ordinal);
+        return modifiers;
+    }
+
+    // "GD ended on 2019-12-31 and AC begins on 2026-07-01"
+    private static string Periods(in ModifierValidation line, List<int> positions)
+    {
+        var periods = new List<string>();
+        foreach (var modifier in ModifiersAt(line, positions))
+        {
+            var place = line.Book.PlaceOf(ModifierCode.Parse(modifier));
+            var dates = line.Book.Tables.ModifierDates.Slice(place * 2, 2);
+            var (first, last) = (BookReader.Date(dates[0]), BookReader.Date(dates[1]));
+            periods.Add(line.ServiceDate < first
+                ? string.Create(CultureInfo.InvariantCulture, $"{modifier} begins on {first:yyyy-MM-dd}")
+                : string.Create(CultureInfo.InvariantCulture, $"{modifier} ended on {last:yyyy-MM-dd}"));
+        }
+
+        return Join(periods);
     }
 
     // "50, LT and RT"
-    private static string Join(List<string> modifiers) =>
-        modifiers.Count < 2 ? string.Concat(modifiers) : string.Join(", ", modifiers[..^1]) + " and " + modifiers[^1];
+    private static string Join(IReadOnlyList<string> texts) =>
+        texts.Count < 2 ? string.Concat(texts) : string.Join(", ", texts.Take(texts.Count - 1)) + " and " + texts[^1];
 }

@@ -14,53 +14,64 @@ public static class ModifierRules
 
     private const int RankOfUnregistered = 5;
 
-    internal static ModifierValidation Validate(BookReader book, ProcedureCode procedure, ReadOnlySpan<ModifierCode> modifiers, Payer payer)
+    internal static ModifierValidation Validate(BookReader book, in ClaimLine line)
     {
-        ThrowIfTooMany(modifiers.Length, nameof(modifiers));
-        var result = new ModifierValidation(book, procedure, modifiers, payer);
+        var modifiers = line.Modifiers;
+        var conditions = RuleConditions.Of(book, line);
+        var result = new ModifierValidation(book, line, conditions);
+        var masks = book.RuleMasks;
         var rules = book.Tables.ModifierRules;
-        var (met, unchecked_) = RulesOf(book, procedure, out var publication);
-        met &= payer.Rules(book);
-        unchecked_ |= payer.IsKnown ? 0 : RuleSet.Of(book, RuleGroup.ByPayer);
+        var ranks = line.Payer.Ranks(book);
 
         UInt128 named = 0;
         UInt128 namedTwice = 0;
         UInt128 namedWith = 0;
+        UInt128 namedFirst = 0;
         UInt128 fired = 0;
+        var highest = 0;
+        var isOutOfOrder = false;
         for (var i = 0; i < modifiers.Length; i++)
         {
             var isRepeated = !modifiers[i].IsEmpty && modifiers[..i].Contains(modifiers[i]);
-            fired |= isRepeated ? RuleSet.Of(book, RuleKind.Repeated) : 0;
+            fired |= isRepeated ? masks[RuleKind.Repeated] : 0;
             var place = PlaceOf(book, modifiers[i]);
             if (place < 0)
             {
-                fired |= Unplaced(book, modifiers[i], publication, ref result.VerdictAt(i), ref unchecked_);
+                fired |= Unplaced(book, modifiers[i], result.Publication, ref result.VerdictAt(i));
                 continue;
             }
 
-            result.VerdictAt(i) = publication < 0 ? Verdict.NoData : IsListed(book, publication, place) ? Verdict.Listed : Verdict.NotListed;
+            result.VerdictAt(i) = result.Publication < 0 ? Verdict.NoData : IsListed(book, result.Publication, place) ? Verdict.Listed : Verdict.NotListed;
+            var rank = book.HasRegistry ? ranks[place] : RankOfUnregistered;
+            isOutOfOrder |= rank < highest;
+            highest = Math.Max(highest, rank);
             if (isRepeated)
             {
                 continue;
             }
 
             var own = RuleSet.At(rules, place * 2);
+            namedFirst = i == 0 ? own : namedFirst;
             namedTwice |= named & own;
             named |= own;
             namedWith |= RuleSet.At(rules, (place * 2) + 1);
+            fired |= line.ServiceDate is { } date && !IsInForce(book, place, date) ? masks[RuleKind.NotInForce] : 0;
         }
 
-        fired |= RuleSet.Of(book, RuleKind.Conflict) & named & namedWith;
-        fired |= RuleSet.Of(book, RuleKind.Exclusive) & namedTwice;
-        fired |= (RuleSet.Of(book, RuleKind.NotApplicable) | RuleSet.Of(book, RuleKind.PayerDependent)) & named;
-        fired |= IsOutOfOrder(book, modifiers) ? RuleSet.Of(book, RuleKind.Order) : 0;
-        fired |= payer is { IsGiven: true, IsKnown: false } ? RuleSet.Of(book, RuleKind.UnknownPayer) : 0;
+        fired |= masks[RuleKind.Conflict] & named & namedWith;
+        fired |= masks[RuleKind.Exclusive] & namedTwice;
+        fired |= (masks[RuleKind.NotApplicable] | masks[RuleKind.PayerDependent] | masks[RuleKind.Noted]) & named;
+        fired |= masks[RuleKind.NotFirst] & named & ~namedFirst;
+        fired |= isOutOfOrder ? masks[line.Payer.HasOrder ? RuleKind.PayerOrder : RuleKind.Order] : 0;
+        fired |= line.Payer is { IsGiven: true, IsKnown: false } ? masks[RuleKind.UnknownPayer] : 0;
+        fired |= line.Payer.IsShared ? masks[RuleKind.SharedPayer] : 0;
+        fired |= line.Units > result.MaxUnits ? masks[RuleKind.TooManyUnits] : 0;
         fired |= TooMany(book, modifiers.Length);
 
-        result.Fired = fired & met;
-        result.Unchecked = unchecked_;
-        JudgeTogether(book, modifiers, ref result);
-        result.Outcome = OutcomeOf(ref result, publication >= 0);
+        result.Fired = fired & conditions.Met;
+        result.Unchecked = conditions.Possible & ~conditions.Met;
+        JudgeTogether(book, modifiers, named, ref result);
+        result.Outcome = OutcomeOf(ref result);
         return result;
     }
 
@@ -72,59 +83,40 @@ public static class ModifierRules
         }
     }
 
-    /// <summary>The rules whose condition a procedure meets, and those whose condition the book cannot decide for it.</summary>
-    private static (UInt128 Met, UInt128 Unchecked) RulesOf(BookReader book, ProcedureCode procedure, out int publication)
-    {
-        var tables = book.Tables;
-        var slot = book.SlotOf(procedure.Key);
-        if (slot >= 0)
-        {
-            var place = slot - book.ProcedureStart;
-            publication = (int)tables.ProcedurePublications[place] - 1;
-            return (RuleSet.At(tables.ProcedureRules, place * 2), RuleSet.At(tables.ProcedureRules, (place * 2) + 1));
-        }
-
-        // A procedure that the book does not know has no indicators, but its class is in its code.
-        publication = -1;
-        var byIndicator = RuleSet.Of(book, RuleGroup.ByIndicator);
-        var byClass = RuleSet.Of(book, RuleGroup.ByClass);
-        var classes = tables.ProcedureClasses;
-        for (var i = 0; i < classes.Length; i += 4)
-        {
-            if (ProcedureRange.Contains(classes[i], classes[i + 1], procedure.Key))
-            {
-                return (RuleSet.At(classes[(i + 2)..], 0), byIndicator);
-            }
-        }
-
-        return (~(byIndicator | byClass), byIndicator | byClass);
-    }
-
     private static int PlaceOf(BookReader book, ModifierCode modifier)
     {
         var place = modifier.IsEmpty ? -1 : book.PlaceOf(modifier);
         return place >= 0 && (book.Tables.ModifierRanks[place] > 0 || !book.HasRegistry) ? place : -1;
     }
 
-    private static UInt128 Unplaced(BookReader book, ModifierCode modifier, int publication, ref Verdict verdict, ref UInt128 unchecked_)
+    private static UInt128 Unplaced(BookReader book, ModifierCode modifier, int publication, ref Verdict verdict)
     {
         if (modifier.IsEmpty)
         {
             verdict = Verdict.Malformed;
-            return RuleSet.Of(book, RuleKind.Malformed);
+            return book.RuleMasks[RuleKind.Malformed];
         }
 
-        var unrecognized = RuleSet.Of(book, RuleKind.Unrecognized);
         if (book.HasRegistry)
         {
             verdict = Verdict.Unrecognized;
-            return unrecognized;
+            return book.RuleMasks[RuleKind.Unrecognized];
         }
 
         // Without a registry nobody can say that a modifier does not exist.
         verdict = publication < 0 ? Verdict.NoData : Verdict.NotListed;
-        unchecked_ |= unrecognized;
         return 0;
+    }
+
+    /// <summary>Whether a modifier was in force on a day; one whose days nobody states always was.</summary>
+    internal static bool IsInForce(BookReader book, ModifierCode modifier, DateOnly day) =>
+        PlaceOf(book, modifier) is var place && (place < 0 || IsInForce(book, place, day));
+
+    private static bool IsInForce(BookReader book, int place, DateOnly day)
+    {
+        var (first, last) = (book.Tables.ModifierDates[place * 2], book.Tables.ModifierDates[(place * 2) + 1]);
+        var number = (uint)((day.Year * 10_000) + (day.Month * 100) + day.Day);
+        return first <= number && (last == 0 || number <= last);
     }
 
     /// <summary>Whether a publication lists the modifier of a place.</summary>
@@ -134,34 +126,17 @@ public static class ModifierRules
         return (book.Tables.ListedModifiers[(publication * words) + (place / 64)] >> (place % 64) & 1) != 0;
     }
 
-    private static bool IsOutOfOrder(BookReader book, ReadOnlySpan<ModifierCode> modifiers)
-    {
-        var latest = 0;
-        foreach (var modifier in modifiers)
-        {
-            var rank = RankOf(book, modifier);
-            if (rank < latest && rank > 0)
-            {
-                return true;
-            }
-
-            latest = Math.Max(latest, rank);
-        }
-
-        return false;
-    }
-
     /// <summary>The rank of a modifier: 1 comes first. 0 for one that is malformed or unknown, which has no place in the order.</summary>
-    internal static int RankOf(BookReader book, ModifierCode modifier)
+    internal static int RankOf(BookReader book, Payer payer, ModifierCode modifier)
     {
         var place = PlaceOf(book, modifier);
-        return place < 0 ? 0 : book.HasRegistry ? book.Tables.ModifierRanks[place] : RankOfUnregistered;
+        return place < 0 ? 0 : book.HasRegistry ? payer.Ranks(book)[place] : RankOfUnregistered;
     }
 
     private static UInt128 TooMany(BookReader book, int count)
     {
         UInt128 fired = 0;
-        var rules = RuleSet.Of(book, RuleKind.TooMany);
+        var rules = book.RuleMasks[RuleKind.TooMany];
         while (RuleSet.TryTake(ref rules, out var rule))
         {
             if (count > new Rule(book, rule).Argument)
@@ -174,12 +149,13 @@ public static class ModifierRules
     }
 
     // Rules that speak of a modifier beside others, or against it on this procedure, are known only when all have been read.
-    private static void JudgeTogether(BookReader book, ReadOnlySpan<ModifierCode> modifiers, ref ModifierValidation result)
+    private static void JudgeTogether(BookReader book, ReadOnlySpan<ModifierCode> modifiers, UInt128 named, ref ModifierValidation result)
     {
-        var together = RuleSet.Of(book, RuleKind.Conflict) | RuleSet.Of(book, RuleKind.Exclusive);
-        var disputing = RuleSet.Of(book, RuleGroup.Disputing);
-        var byPayer = RuleSet.Of(book, RuleGroup.ByPayer);
-        if (((result.Fired & (together | disputing)) | (result.Unchecked & byPayer)) == 0)
+        var masks = book.RuleMasks;
+        var together = masks[RuleGroup.Contradicting];
+        var disputing = masks[RuleGroup.Disputing];
+        var byPayer = masks.Asking(RuleInput.Payer);
+        if (((result.Fired & (together | disputing)) | (result.Unchecked & byPayer & named)) == 0)
         {
             return;
         }
@@ -195,11 +171,12 @@ public static class ModifierRules
             var place = book.PlaceOf(modifiers[i]);
             var own = RuleSet.At(book.Tables.ModifierRules, place * 2);
             var with = RuleSet.At(book.Tables.ModifierRules, (place * 2) + 1);
+            var isEnded = (result.Fired & disputing & masks[RuleKind.NotInForce]) != 0 && !IsInForce(book, place, result.ServiceDate!.Value);
             if ((result.Fired & together & (own | with)) != 0)
             {
                 verdict = Verdict.Conflict;
             }
-            else if (verdict == Verdict.Listed && (result.Fired & disputing & own) != 0)
+            else if (verdict == Verdict.Listed && (isEnded || (result.Fired & disputing & own) != 0))
             {
                 verdict = Verdict.Disputed;
             }
@@ -210,7 +187,7 @@ public static class ModifierRules
         }
     }
 
-    private static Outcome OutcomeOf(ref ModifierValidation result, bool hasPublication)
+    private static Outcome OutcomeOf(ref ModifierValidation result)
     {
         var worst = Severity.None;
         var fired = result.Fired;
@@ -225,7 +202,7 @@ public static class ModifierRules
             return Outcome.Reject;
         }
 
-        if (!hasPublication)
+        if (result.Publication < 0)
         {
             return Outcome.NoData;
         }

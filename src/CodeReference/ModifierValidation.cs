@@ -1,26 +1,33 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using CodeReference.Compiled;
+using Format = CodeReference.Compiled.BookFormat;
 
 namespace CodeReference;
 
 /// <summary>What the book says of the modifiers of a claim line. Made without allocating; findings are worked out when they are read.</summary>
 public struct ModifierValidation
 {
-    private const int RegistryTitle = 2;
-
     private readonly BookReader _book;
-    private readonly Payer _payer;
+    private readonly int _absent;
     private CodeBuffer _modifiers;
     private VerdictBuffer _verdicts;
 
-    internal ModifierValidation(BookReader book, ProcedureCode procedure, ReadOnlySpan<ModifierCode> modifiers, Payer payer)
+    internal ModifierValidation(BookReader book, in ClaimLine line, in RuleConditions conditions)
     {
         _book = book;
-        _payer = payer;
-        Procedure = procedure;
-        Count = modifiers.Length;
-        modifiers.CopyTo(_modifiers);
+        _absent = conditions.Absent;
+        Procedure = line.Procedure;
+        Payer = line.Payer;
+        PlaceOfService = line.PlaceOfService;
+        Taxonomy = line.Taxonomy;
+        ServiceDate = line.ServiceDate;
+        Units = line.Units;
+        SidedDiagnosis = conditions.SidedDiagnosis;
+        Place = conditions.Place;
+        Publication = Place < 0 ? -1 : (int)book.Tables.ProcedurePublications[Place] - 1;
+        Count = line.Modifiers.Length;
+        line.Modifiers.CopyTo(_modifiers);
     }
 
     /// <summary>The procedure of the line.</summary>
@@ -42,51 +49,83 @@ public struct ModifierValidation
 
     internal readonly BookReader Book => _book;
 
+    internal Payer Payer { get; }
+
+    internal PlaceOfServiceCode PlaceOfService { get; }
+
+    internal TaxonomyCode Taxonomy { get; }
+
+    internal DateOnly? ServiceDate { get; }
+
+    internal int Units { get; }
+
+    /// <summary>The slot of the first diagnosis that speaks of one side, or -1.</summary>
+    internal int SidedDiagnosis { get; }
+
+    /// <summary>The place of the procedure among the book's procedures, or -1.</summary>
+    internal int Place { get; }
+
+    /// <summary>The procedure's publication, or -1.</summary>
+    internal int Publication { get; }
+
     internal UInt128 Fired { get; set; }
 
     internal UInt128 Unchecked { get; set; }
+
+    /// <summary>The row of the procedure's medically unlikely edit, or -1.</summary>
+    internal readonly int UnlikelyEditRow => UnitsEntry is [var row, _] && row != Format.None ? (int)row : -1;
+
+    /// <summary>The most units by that edit; without one any number is within it.</summary>
+    internal readonly int MaxUnits => UnitsEntry is [not Format.None, var units] ? (int)units : int.MaxValue;
+
+    private readonly ReadOnlySpan<uint> UnitsEntry =>
+        Place < 0 ? default : _book.Tables.ProcedureUnits.Slice(Place * Format.ProcedureUnits.Size, Format.ProcedureUnits.Size);
 
     /// <summary>What the rules have to say, in the order of the rule table.</summary>
     public readonly Finding[] GetFindings() => ModifierFindings.Read(in this);
 
     /// <summary>The ids of the rules that could not run because the book or the question lacks what they ask about, in the order of the rule table.</summary>
-    public readonly string[] GetUncheckedRules()
+    public readonly string[] GetUncheckedRules() => IdsOf(Unchecked);
+
+    /// <summary>What the rules that could not run lack, and for each such input the ids of those rules, in the order of the rule table.</summary>
+    public readonly MissingInput[] GetMissingInputs()
     {
-        var ids = new List<string>();
-        var rules = Unchecked;
-        while (RuleSet.TryTake(ref rules, out var rule))
+        var missing = new List<MissingInput>();
+        foreach (var input in Enum.GetValues<RuleInput>())
         {
-            var id = new Rule(_book, rule).Id;
-            if (!ids.Contains(id))
+            if (Unchecked != 0 && IsAbsent(input) && IdsOf(Unchecked & AskingFor(input)) is { Length: > 0 } rules)
             {
-                ids.Add(id);
+                missing.Add(new(input, rules));
             }
         }
 
-        return [.. ids];
+        return [.. missing];
     }
 
-    /// <summary>The line with every fix applied that is certain: repeats dropped, what a rule always drops dropped, sorted by rank.</summary>
+    /// <summary>
+    /// The line with every fix applied that is certain: repeats dropped, what a rule always drops dropped, what a rule always
+    /// puts first put first, and the rest sorted by rank: the payer's where it asks for an order of its own.
+    /// </summary>
     /// <returns>Empty when there is no such fix, or when a modifier is malformed or unknown, so that nothing about the line is certain.</returns>
     public readonly ModifierCode[] GetSuggestedModifiers()
     {
         var modifiers = new List<ModifierCode>(Count);
         foreach (var modifier in Modifiers)
         {
-            if (ModifierRules.RankOf(_book, modifier) == 0)
+            if (RankOf(modifier) == 0)
             {
                 return [];
             }
 
-            if (!modifiers.Contains(modifier) && !IsDropped(modifier))
+            if (!modifiers.Contains(modifier) && !Has(RuleGroup.Dropping, modifier))
             {
                 modifiers.Add(modifier);
             }
         }
 
         // OrderBy is stable: the order inside a rank is the line's own.
-        var book = _book;
-        ModifierCode[] suggested = [.. modifiers.OrderBy(modifier => ModifierRules.RankOf(book, modifier))];
+        var line = this;
+        ModifierCode[] suggested = [.. modifiers.OrderBy(modifier => line.Has(RuleGroup.MovingFirst, modifier) ? 0 : line.RankOf(modifier))];
         return Modifiers.SequenceEqual(suggested) ? [] : suggested;
     }
 
@@ -104,7 +143,7 @@ public struct ModifierValidation
     public readonly BookText GetDescription(int index)
     {
         var row = RowOf(Modifiers[index]);
-        return row < 0 ? default : _book.Cell(row, IsListed(Modifiers[index]) ? 1 : RegistryTitle);
+        return row < 0 ? default : _book.Cell(row, IsListed(Modifiers[index]) ? 1 : TitleColumnOf(row));
     }
 
     /// <summary>When the publication says to use a modifier; empty when it does not list it.</summary>
@@ -118,23 +157,18 @@ public struct ModifierValidation
     [UnscopedRef]
     internal ref Verdict VerdictAt(int index) => ref _verdicts[index];
 
+    /// <summary>How much a rule weighs on this line.</summary>
     internal readonly Severity SeverityOf(int number)
     {
-        var rule = new Rule(_book, number);
-        if (_payer.FollowsIndicators)
-        {
-            return rule.BindingSeverity;
-        }
-
-        var severity = rule.Severity;
-        if (rule.Kind != RuleKind.NotApplicable)
-        {
-            return severity;
-        }
+        var rules = _book.Tables.Rules.Length / Format.Rule.Size;
+        var stated = _book.Tables.PayerSeverities[(Payer.Entry * rules) + number];
+        var severity = (Severity)(stated & Format.PayerSeverity.Mask);
 
         // The publication is served and the doubt is said: against what it lists, a warning at most.
-        return severity > Severity.Warning && AreAllListed(rule) ? Severity.Warning : severity;
+        return severity > Severity.Warning && (stated & Format.PayerSeverity.IsMild) != 0 && AreAllListed(new(_book, number)) ? Severity.Warning : severity;
     }
+
+    internal readonly int RankOf(ModifierCode modifier) => ModifierRules.RankOf(_book, Payer, modifier);
 
     private readonly bool AreAllListed(Rule rule)
     {
@@ -149,27 +183,46 @@ public struct ModifierValidation
         return true;
     }
 
-    private readonly bool IsDropped(ModifierCode modifier)
+    // Whether a rule of a set has fired that names the modifier.
+    private readonly bool Has(RuleGroup group, ModifierCode modifier)
     {
         var place = _book.PlaceOf(modifier);
-        var dropping = Fired & RuleSet.Of(_book, RuleGroup.Dropping);
-        return place >= 0 && (dropping & RuleSet.At(_book.Tables.ModifierRules, place * 2)) != 0;
+        return place >= 0 && (Fired & _book.RuleMasks[group] & RuleSet.At(_book.Tables.ModifierRules, place * 2)) != 0;
+    }
+
+    private readonly bool IsAbsent(RuleInput input) => input switch
+    {
+        RuleInput.ProcedureClass => !RuleConditions.HasClass(_book.Tables, Procedure),
+        RuleInput.FeeSchedule => Place < 0 || _book.Tables.ProcedureIndicators[Place] == Format.None,
+        RuleInput.UnlikelyEdit => UnlikelyEditRow < 0,
+        _ => (_absent >> (int)input & 1) != 0,
+    };
+
+    // Rules about the titles of diagnoses ask for diagnoses.
+    private readonly UInt128 AskingFor(RuleInput input) => _book.RuleMasks.Asking(input == RuleInput.DiagnosisTitles ? RuleInput.Diagnoses : input);
+
+    private readonly string[] IdsOf(UInt128 rules)
+    {
+        var ids = new List<string>();
+        while (RuleSet.TryTake(ref rules, out var rule))
+        {
+            var id = new Rule(_book, rule).Id;
+            if (!ids.Contains(id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        return [.. ids];
     }
 
     internal readonly bool IsListed(ModifierCode modifier)
     {
         var place = modifier.IsEmpty ? -1 : _book.PlaceOf(modifier);
-        var publication = Publication();
-        return place >= 0 && publication >= 0 && ModifierRules.IsListed(_book, publication, place);
+        return place >= 0 && Publication >= 0 && ModifierRules.IsListed(_book, Publication, place);
     }
 
-    private readonly int Publication()
-    {
-        var slot = _book.SlotOf(Procedure.Key);
-        return slot < 0 ? -1 : (int)_book.Tables.ProcedurePublications[slot - _book.ProcedureStart] - 1;
-    }
-
-    // The publication's row when it lists the modifier, else the registry's.
+    /// <summary>The publication's row when it lists the modifier, else the official file's or the registry's; -1 when none has it.</summary>
     internal readonly int RowOf(ModifierCode modifier)
     {
         var slot = _book.SlotOf(modifier.Key);
@@ -178,23 +231,28 @@ public struct ModifierValidation
             return -1;
         }
 
-        var registered = -1;
-        var publication = Publication();
         foreach (var mention in _book.MentionsOf(slot))
         {
             var section = _book.SectionOf((int)mention);
-            switch (_book.KindOf(section))
+            if (_book.KindOf(section) == SectionKind.Modifiers && _book.PublicationOf(section) == Publication)
             {
-                case SectionKind.Modifiers when _book.PublicationOf(section) == publication:
-                    return (int)mention;
-                case SectionKind.ModifierRegistry:
-                    registered = (int)mention;
-                    break;
+                return (int)mention;
             }
         }
 
-        return registered;
+        return RegisteredRowOf(modifier);
     }
+
+    /// <summary>The row of the official file or the registry that says what a modifier is; -1 when neither has it.</summary>
+    internal readonly int RegisteredRowOf(ModifierCode modifier)
+    {
+        var slot = _book.SlotOf(modifier.Key);
+        var official = slot < 0 ? -1 : _book.RowAbout(slot, SectionKind.OfficialModifiers);
+        return slot < 0 || official >= 0 ? official : _book.RowAbout(slot, SectionKind.ModifierRegistry);
+    }
+
+    private readonly int TitleColumnOf(int row) =>
+        _book.KindOf(_book.SectionOf(row)) == SectionKind.ModifierRegistry ? RegistryColumns.Title : 1;
 
     [InlineArray(ModifierRules.MaxModifiers)]
     private struct CodeBuffer

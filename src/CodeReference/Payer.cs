@@ -28,14 +28,45 @@ public readonly struct Payer
     public BookText Name => IsKnown ? _book!.Cell(Row, 0) : default;
 
     /// <summary>Whether fee-schedule indicators are binding for it, as they are for Medicare.</summary>
-    public bool FollowsIndicators =>
-        IsKnown && _book!.Tables.Payers[(_number * Format.Payer.Size) + Format.Payer.IsBinding] == 1;
+    public bool FollowsIndicators => IsKnown && Value(Format.Payer.IsBinding) == 1;
 
-    /// <summary>The rules whose condition on the payer holds; all but those that have one when it is not known.</summary>
-    internal UInt128 Rules(BookReader book) =>
-        IsKnown ? RuleSet.At(book.Tables.PayerRules, _number) : ~RuleSet.Of(book, RuleGroup.ByPayer);
+    /// <summary>Whether its name is one that several payers share, each with rules of its own: "Blue Cross Blue Shield".</summary>
+    public bool IsShared => IsKnown && Value(Format.Payer.IsShared) == 1;
 
-    private int Row => (int)_book!.Tables.Payers[(_number * Format.Payer.Size) + Format.Payer.Row];
+    /// <summary>Whether it asks for an order of modifiers of its own.</summary>
+    internal bool HasOrder => IsKnown && Value(Format.Payer.Ranks) != Format.None;
+
+    /// <summary>Its entry in tables of what payers do to the rules: 0 for none, and for one that the book does not know.</summary>
+    internal int Entry => IsKnown ? _number + 1 : 0;
+
+    /// <summary>The names of the payers that share this one.</summary>
+    internal string[] Members
+    {
+        get
+        {
+            var members = new List<string>();
+            for (var i = 0; IsShared && i < _book!.Tables.Payers.Length / Format.Payer.Size; i++)
+            {
+                var row = new Payer(_book, i).Row;
+                if (_book.Cell(row, PayerColumns.PartOf).Utf8.SequenceEqual(Name.Utf8))
+                {
+                    members.Add(_book.Cell(row, PayerColumns.Name).ToString());
+                }
+            }
+
+            return [.. members];
+        }
+    }
+
+    /// <summary>The name that it shares with others; empty when it shares none.</summary>
+    internal BookText PartOf => IsKnown ? _book!.Cell(Row, PayerColumns.PartOf) : default;
+
+    /// <summary>The rank of each modifier: in the payer's own order when it has one.</summary>
+    internal ReadOnlySpan<byte> Ranks(BookReader book) => HasOrder
+        ? book.Tables.PayerRanks.Slice((int)Value(Format.Payer.Ranks), book.Tables.ModifierRanks.Length)
+        : book.Tables.ModifierRanks;
+
+    internal int Row => (int)Value(Format.Payer.Row);
 
     internal static Payer Find(BookReader book, ReadOnlySpan<char> name)
     {
@@ -48,4 +79,6 @@ public readonly struct Payer
             ? (int)book.Tables.TermMeanings[term]
             : Unknown);
     }
+
+    private uint Value(int field) => _book!.Tables.Payers[(_number * Format.Payer.Size) + field];
 }

@@ -10,16 +10,12 @@ internal readonly struct Rule(BookReader book, int number)
 {
     public RuleKind Kind => (RuleKind)Value(Format.Rule.Kind);
 
-    /// <summary>What anyone is told.</summary>
-    public Severity Severity => (Severity)Value(Format.Rule.Severity);
-
-    /// <summary>What a payer's claim is told whom indicators bind.</summary>
-    public Severity BindingSeverity => (Severity)Value(Format.Rule.BindingSeverity);
-
     /// <summary>For "more than": the number. For an indicator: its column.</summary>
     public int Argument => (int)Value(Format.Rule.Argument);
 
     public string Id => book.Cell(Row, RuleColumns.Id).ToString();
+
+    public ReadOnlySpan<byte> IdUtf8 => book.Cell(Row, RuleColumns.Id).Utf8;
 
     public string Message => book.Cell(Row, RuleColumns.Message).ToString();
 
@@ -44,18 +40,16 @@ internal readonly struct Rule(BookReader book, int number)
         return ((RuleSet.At(rules, place * 2) | RuleSet.At(rules, (place * 2) + 1)) >> number & 1) != 0;
     }
 
-    /// <summary>The row of a procedure's fee-schedule indicators, when the rule asks about one; else -1.</summary>
-    public int IndicatorRow(ProcedureCode procedure)
-    {
-        var slot = book.SlotOf(procedure.Key);
-        if (slot < 0 || (RuleSet.Of(book, RuleGroup.ByIndicator) >> number & 1) == 0)
-        {
-            return -1;
-        }
+    /// <summary>Whether the rule cannot run without an input.</summary>
+    public bool Asks(RuleInput input) => (book.RuleMasks.Asking(input) >> number & 1) != 0;
 
-        var row = book.Tables.ProcedureIndicators[slot - book.ProcedureStart];
-        return row == Format.None ? -1 : (int)row;
-    }
+    /// <summary>How much the rule weighs where no payer says otherwise.</summary>
+    public Severity Severity => (Severity)(Weight(0) & Format.PayerSeverity.Mask);
+
+    /// <summary>Whether the rule weighs more or less for a payer, or is not softened for it.</summary>
+    public bool IsWeighedBy(Payer payer) => Weight(payer.Entry) != Weight(0);
+
+    private byte Weight(int entry) => book.Tables.PayerSeverities[(entry * (book.Tables.Rules.Length / Format.Rule.Size)) + number];
 
     private uint Value(int field) => book.Tables.Rules[(number * Format.Rule.Size) + field];
 }

@@ -1,15 +1,9 @@
-using CodeReference.Compiled;
-
 namespace CodeReference;
 
 /// <summary>Sets of rules as masks: bit i is row i of the rule table.</summary>
 internal static class RuleSet
 {
     public static UInt128 At(ReadOnlySpan<ulong> masks, int index) => new(masks[(index * 2) + 1], masks[index * 2]);
-
-    public static UInt128 Of(BookReader book, RuleKind kind) => At(book.Tables.RuleSets, (int)kind);
-
-    public static UInt128 Of(BookReader book, RuleGroup group) => At(book.Tables.RuleSets, (int)group);
 
     /// <summary>Takes the first rule out of a set.</summary>
     /// <returns>False when the set is empty.</returns>

@@ -12,21 +12,31 @@ internal sealed class PlainModifierRules
     private readonly List<Dictionary<string, string>> _classes = PlainTable.Read("procedure-classes");
     private readonly PlainRule[] _rules = [.. PlainTable.Read("modifier-rules").Select(row => new PlainRule(row)).Where(rule => rule.Kind != PlainKind.OfSelection)];
     private readonly FrozenDictionary<string, int> _ranks;
-    private readonly FrozenDictionary<string, (string Name, bool IsBinding)> _payers;
+    private readonly FrozenDictionary<string, PlainPayer> _payers;
     private readonly FrozenDictionary<string, FrozenSet<string>> _listed;
     private readonly FrozenDictionary<string, Dictionary<string, string>> _indicators;
+    private readonly FrozenDictionary<string, Dictionary<string, string>> _unitLimits;
     private readonly FrozenDictionary<string, Scope> _scopes;
 
     public PlainModifierRules(ReferenceBook book)
     {
         _ranks = PlainTable.Read("modifier-registry").ToFrozenDictionary(row => row["Modifier"], row => int.Parse(row["Rank"], CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        _payers = PlainTable.Read("payers")
-            .SelectMany(row => row["Terms"].Split("; ").Select(term => (term, row)))
-            .ToFrozenDictionary(pair => pair.term, pair => (pair.row["Payer"], pair.row["Indicators"] == "binding"), StringComparer.OrdinalIgnoreCase);
+        var severities = PlainTable.Read("payer-severities");
+        var payers = PlainTable.Read("payers").ConvertAll(row => (Row: row, Payer: new PlainPayer(row, severities, _ranks)));
+        foreach (var (_, payer) in payers)
+        {
+            payer.Members = [.. payers.Select(other => other.Payer).Where(other => other.PartOf == payer.Name)];
+        }
+
+        payers.ForEach(each => each.Payer.Weigh(_rules));
+        _payers = payers
+            .SelectMany(each => each.Row["Terms"].Split("; ").Append(each.Payer.Name).Distinct(StringComparer.OrdinalIgnoreCase).Select(term => (term, each.Payer)))
+            .ToFrozenDictionary(pair => pair.term, pair => pair.Payer, StringComparer.OrdinalIgnoreCase);
         _listed = book.Publications.ToFrozenDictionary(
             publication => publication.Procedure.ToString(),
             publication => publication.Modifiers.Select(row => row.Code.ToString()).ToFrozenSet(StringComparer.Ordinal));
         _indicators = PlainTable.Read("fee-schedule-indicators").ToFrozenDictionary(row => row["Procedure"], StringComparer.Ordinal);
+        _unitLimits = PlainTable.Read("unit-limits").ToFrozenDictionary(row => row["Procedure"], StringComparer.Ordinal);
         _scopes = _indicators.Keys.Concat(_listed.Keys).Distinct().ToFrozenDictionary(procedure => procedure, ScopeOf, StringComparer.Ordinal);
     }
 
@@ -58,30 +68,32 @@ internal sealed class PlainModifierRules
         _listed.TryGetValue(procedure, out var listed);
         var scope = _scopes.TryGetValue(procedure, out var known) ? known : ScopeOf(procedure);
         var isPayerGiven = !string.IsNullOrWhiteSpace(payerName);
-        (string Name, bool IsBinding) payer = default;
-        var isPayerKnown = isPayerGiven && _payers.TryGetValue(payerName!.Trim(), out payer);
+        PlainPayer? payer = null;
+        if (isPayerGiven)
+        {
+            _payers.TryGetValue(payerName!.Trim(), out payer);
+        }
 
         var fired = new List<(PlainRule Rule, Severity Severity)>();
-        var undecided = new List<PlainRule>(scope.Undecided);
+        var undecided = new List<PlainRule>();
+        foreach (var rule in scope.Undecided)
+        {
+            if (payer?.Holds[rule] != false)
+            {
+                undecided.Add(rule);
+            }
+        }
+
         foreach (var rule in scope.Rules)
         {
-            if (rule.Subject == "payer")
+            var holds = payer is null ? (rule.AsksPayer ? null : true) : payer.Holds[rule];
+            if (holds is null)
             {
-                if (!isPayerKnown)
-                {
-                    undecided.Add(rule);
-                    continue;
-                }
-
-                if (rule.Holds(payer.Name) == false)
-                {
-                    continue;
-                }
+                undecided.Add(rule);
             }
-
-            if (Fires(rule, line, isPayerGiven && !isPayerKnown))
+            else if (holds == true && Fires(rule, line, payer, isPayerGiven))
             {
-                fired.Add((rule, SeverityOf(rule, line, listed, payer.IsBinding)));
+                fired.Add((rule, SeverityOf(rule, line, listed, payer)));
             }
         }
 
@@ -94,17 +106,20 @@ internal sealed class PlainModifierRules
         return new(OutcomeOf(fired, verdicts, listed is not null), verdicts, fired, undecided);
     }
 
-    private bool Fires(PlainRule rule, string[] line, bool isPayerUnknown) => rule.Kind switch
+    private bool Fires(PlainRule rule, string[] line, PlainPayer? payer, bool isPayerGiven) => rule.Kind switch
     {
         PlainKind.Malformed => line.AsSpan().Contains(""),
         PlainKind.Unrecognized => HasUnrecognized(line),
         PlainKind.Repeated => HasRepeated(line),
         PlainKind.TooMany => line.Length > rule.Limit,
-        PlainKind.Order => IsOutOfOrder(line),
+        PlainKind.Order => payer?.Ranks is null && IsOutOfOrder(line, _ranks),
+        PlainKind.PayerOrder => payer?.Ranks is { } ranks && IsOutOfOrder(line, ranks),
         PlainKind.Conflict => HasAny(rule.Modifiers, line) && HasAny(rule.With, line),
         PlainKind.Exclusive => HasTwo(rule.Modifiers, line),
-        PlainKind.NotApplicable or PlainKind.PayerDependent => HasAny(rule.Modifiers, line),
-        PlainKind.UnknownPayer => isPayerUnknown,
+        PlainKind.NotApplicable or PlainKind.Noted or PlainKind.PayerDependent => HasAny(rule.Modifiers, line),
+        PlainKind.NotFirst => HasAny(rule.Modifiers, line) && !rule.Modifiers.Contains(line[0]),
+        PlainKind.UnknownPayer => isPayerGiven && payer is null,
+        PlainKind.SharedPayer => payer?.Members.Length > 0,
         _ => false,
     };
 
@@ -134,12 +149,12 @@ internal sealed class PlainModifierRules
         return false;
     }
 
-    private bool IsOutOfOrder(string[] line)
+    private static bool IsOutOfOrder(string[] line, FrozenDictionary<string, int> ranks)
     {
-        var latest = 0;
+        var latest = int.MinValue;
         foreach (var modifier in line)
         {
-            if (_ranks.TryGetValue(modifier, out var rank))
+            if (ranks.TryGetValue(modifier, out var rank))
             {
                 if (rank < latest)
                 {
@@ -185,16 +200,12 @@ internal sealed class PlainModifierRules
         return false;
     }
 
-    private static Severity SeverityOf(PlainRule rule, string[] line, FrozenSet<string>? listed, bool isBinding)
+    private static Severity SeverityOf(PlainRule rule, string[] line, FrozenSet<string>? listed, PlainPayer? payer)
     {
-        if (isBinding)
+        var (severity, isMild) = payer?.Weights[rule] ?? (rule.Severity, true);
+        if (!isMild || rule.Kind != PlainKind.NotApplicable || severity != Severity.Error)
         {
-            return rule.BindingSeverity;
-        }
-
-        if (rule.Kind != PlainKind.NotApplicable || rule.Severity != Severity.Error)
-        {
-            return rule.Severity;
+            return severity;
         }
 
         foreach (var modifier in line)
@@ -221,14 +232,14 @@ internal sealed class PlainModifierRules
         }
 
         var isDisputed = false;
-        foreach (var (rule, severity) in fired)
+        foreach (var (rule, _) in fired)
         {
-            if (rule.Kind is PlainKind.Conflict or PlainKind.Exclusive && (rule.Modifiers.Contains(modifier) || rule.With.Contains(modifier)))
+            if (rule.Kind is PlainKind.Conflict or PlainKind.Exclusive && rule.Severity > Severity.Info && (rule.Modifiers.Contains(modifier) || rule.With.Contains(modifier)))
             {
                 return Verdict.Conflict;
             }
 
-            isDisputed |= rule.Kind == PlainKind.NotApplicable && severity > Severity.Info && rule.Modifiers.Contains(modifier);
+            isDisputed |= rule.Kind == PlainKind.NotApplicable && rule.Severity > Severity.Info && rule.Modifiers.Contains(modifier);
         }
 
         if (listed is null)
@@ -248,7 +259,7 @@ internal sealed class PlainModifierRules
 
         foreach (var rule in undecided)
         {
-            if (rule.Subject == "payer" && rule.Modifiers.Contains(modifier))
+            if (rule.AsksPayer && rule.Modifiers.Contains(modifier))
             {
                 return Verdict.Conditional;
             }
@@ -284,12 +295,13 @@ internal sealed class PlainModifierRules
         var undecided = new List<PlainRule>();
         foreach (var rule in _rules)
         {
-            var holds = rule.Subject switch
+            bool? holds = rule.Kind == PlainKind.OfAbsentInput ? null : true;
+            foreach (var condition in rule.Conditions)
             {
-                "" or "payer" => true,
-                "class" => rule.Holds(ClassOf(procedure)),
-                _ => rule.Holds(_indicators.TryGetValue(procedure, out var row) ? row[rule.Subject] : null),
-            };
+                var answer = Decide(condition, procedure);
+                holds = answer == false || holds == false ? false : answer is null ? null : holds;
+            }
+
             if (holds is null)
             {
                 undecided.Add(rule);
@@ -302,6 +314,17 @@ internal sealed class PlainModifierRules
 
         return new([.. rules], [.. undecided]);
     }
+
+    // The benchmark asks about lines of which no more than the payer is known.
+    private bool? Decide(PlainCondition condition, string procedure) => condition.Subject switch
+    {
+        "payer" => true,
+        "procedure" => condition.Holds(procedure),
+        "class" => condition.Holds(ClassOf(procedure)),
+        "claim type" or "place of service" or "taxonomy" or "laterality" or "units" => null,
+        "Adjudication Indicator" => condition.Holds(_unitLimits.TryGetValue(procedure, out var limit) ? limit[condition.Subject] : null),
+        _ => condition.Holds(_indicators.TryGetValue(procedure, out var row) ? row[condition.Subject] : null),
+    };
 
     private string? ClassOf(string procedure)
     {

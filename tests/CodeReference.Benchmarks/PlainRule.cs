@@ -10,17 +10,31 @@ internal enum PlainKind
     Repeated,
     TooMany,
     Order,
+    PayerOrder,
     Conflict,
     Exclusive,
     NotApplicable,
+    Noted,
+    NotFirst,
     PayerDependent,
     UnknownPayer,
+    SharedPayer,
+    OfAbsentInput,
     OfSelection,
+}
+
+/// <summary>A condition of a rule: its subject, "payer", "class" or a column of the indicators, and the values that it names.</summary>
+internal sealed record PlainCondition(string Subject, bool IsNegated, FrozenSet<string> Values)
+{
+    /// <summary>Whether it holds; null when there is no value to judge by.</summary>
+    public bool? Holds(string? value) => value is null ? null : Values.Contains(value) != IsNegated;
 }
 
 /// <summary>A row of the rule table as the plain rival holds it.</summary>
 internal sealed class PlainRule
 {
+    private const string MoreThan = "more than ";
+
     public PlainRule(Dictionary<string, string> row)
     {
         Id = row["Rule"];
@@ -31,28 +45,27 @@ internal sealed class PlainRule
             "repeated" => PlainKind.Repeated,
             "too many" => PlainKind.TooMany,
             "order" => PlainKind.Order,
+            "payer order" => PlainKind.PayerOrder,
             "conflict" => PlainKind.Conflict,
             "exclusive" => PlainKind.Exclusive,
             "not applicable" => PlainKind.NotApplicable,
+            "noted" => PlainKind.Noted,
+            "not first" => PlainKind.NotFirst,
             "payer dependent" => PlainKind.PayerDependent,
             "unknown payer" => PlainKind.UnknownPayer,
+            "shared payer" => PlainKind.SharedPayer,
+            "not in force" or "too many units" => PlainKind.OfAbsentInput,
             _ => PlainKind.OfSelection,
         };
         Modifiers = SetOf(row["Modifiers"]);
         With = SetOf(row["With"]);
         Severity = Enum.Parse<Severity>(row["Severity"], ignoreCase: true);
         BindingSeverity = row["Binding Severity"].Length > 0 ? Enum.Parse<Severity>(row["Binding Severity"], ignoreCase: true) : Severity;
-        var condition = row["Condition"];
-        if (Kind == PlainKind.TooMany)
-        {
-            Limit = int.Parse(condition["more than ".Length..], CultureInfo.InvariantCulture);
-        }
-        else if (condition.Split(" is ") is [var subject, var values])
-        {
-            Subject = subject;
-            IsNegated = values.StartsWith("not ", StringComparison.Ordinal);
-            Values = values[(IsNegated ? "not ".Length : 0)..].Split(", ").ToFrozenSet(StringComparer.Ordinal);
-        }
+        var conditions = row["Condition"].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Limit = conditions.FirstOrDefault(text => text.StartsWith(MoreThan, StringComparison.Ordinal)) is { } limit
+            ? int.Parse(limit[MoreThan.Length..], CultureInfo.InvariantCulture)
+            : 0;
+        Conditions = [.. conditions.Where(text => !text.StartsWith(MoreThan, StringComparison.Ordinal)).Select(ConditionOf)];
     }
 
     public string Id { get; }
@@ -69,15 +82,16 @@ internal sealed class PlainRule
 
     public int Limit { get; }
 
-    /// <summary>"payer", "class" or a column of the indicators; empty when the rule has no condition.</summary>
-    public string Subject { get; } = "";
+    public PlainCondition[] Conditions { get; }
 
-    private FrozenSet<string> Values { get; } = [];
+    public bool AsksPayer => Kind == PlainKind.PayerOrder || Conditions.Any(condition => condition.Subject == "payer");
 
-    private bool IsNegated { get; }
-
-    /// <summary>Whether the condition holds; null when there is no value to judge by.</summary>
-    public bool? Holds(string? value) => value is null ? null : Values.Contains(value) != IsNegated;
+    private static PlainCondition ConditionOf(string text)
+    {
+        var (subject, values) = (text.Split(" is ")[0], text.Split(" is ")[1]);
+        var isNegated = values.StartsWith("not ", StringComparison.Ordinal);
+        return new(subject, isNegated, values[(isNegated ? "not ".Length : 0)..].Split(", ").ToFrozenSet(StringComparer.Ordinal));
+    }
 
     private static FrozenSet<string> SetOf(string cell) =>
         cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -81,7 +81,7 @@ public sealed class ErrorsTests(RunningService service)
         { "ValidateModifiers", $$"""{"procedureCode":"14020","edition":"{{OtherEdition}}"}""", "EDITION_MISMATCH", "", $"have=HAVE want={OtherEdition}" },
         { "GetPublication", """{"procedureCode":"14021"}""", "CODE_NOT_FOUND", "", "nearest=14020" },
         { "LookupCode", """{"code":"s41.011"}""", "CODE_NOT_FOUND", "", "nearest=S41.011A,S41.111A" },
-        { "LookupCode", """{"code":"99999"}""", "CODE_NOT_FOUND", "", "" },
+        { "LookupCode", """{"code":"88888"}""", "CODE_NOT_FOUND", "", "" },
     };
 
     /// <summary>What a JSON path or query cannot say in the same words.</summary>

@@ -119,7 +119,7 @@ public class CodeTableTests
 
     [Theory]
     [InlineData(-1)]
-    [InlineData(59)]
+    [InlineData(81)]
     [InlineData(int.MaxValue)]
     public void Indexer_OutOfRange_Throws(int index) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Book.Procedures[index]);

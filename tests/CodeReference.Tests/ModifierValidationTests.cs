@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace CodeReference.Tests;
 
 public class ModifierValidationTests
@@ -64,11 +62,11 @@ public class ModifierValidationTests
     }
 
     [Theory]
-    [InlineData("26", "PCT-01", "26 does not apply to 14020: its PC/TC indicator is 0,")]
+    [InlineData("26", "PCT-01", "26 cannot be billed with 14020: its PC/TC indicator in Medicare's fee schedule is 0,")]
     [InlineData("50 LT RT", "LAT-01", "50, LT and RT contradict each other:")]
-    [InlineData("62", "ROL-01", "62 does not apply to 14020: its co-surgeon indicator is 0,")]
-    [InlineData("80", "ROL-05", "80 does not apply to 14020: its assistant indicator is 1,")]
-    [InlineData("25", "CLS-01", "25 belongs on a visit (E/M), and 14020 is none.")]
+    [InlineData("62", "ROL-01", "62 cannot be billed with 14020: its co-surgeon indicator in Medicare's fee schedule is 0,")]
+    [InlineData("80", "ROL-05", "80 cannot be billed with 14020: its assistant indicator in Medicare's fee schedule is 1,")]
+    [InlineData("25", "CLS-01", "25 can stand on a visit (E/M) only, and 14020 is none.")]
     [InlineData("LT LT LT", "FMT-04", "LT stands more than once on the line.")]
     public void Message_OfAFinding_NamesWhatItFound(string modifiers, string rule, string message) =>
         Assert.StartsWith(message, FindingOf(rule, modifiers.Split(' ')).Message, StringComparison.Ordinal);
@@ -96,14 +94,31 @@ public class ModifierValidationTests
     public void GetSuggestedModifiers_NoFixThatIsCertain_AreNone(string modifiers) =>
         Assert.Empty(Validate(modifiers.Split(' ', StringSplitOptions.RemoveEmptyEntries)).GetSuggestedModifiers());
 
-    [Fact]
-    public void GetSuggestedModifiers_TakenUp_NeedNoOtherMechanicalFix() =>
-        Gen.OneOf("59", "LT", "RT", "XS", "XE", "26", "79", "51", "GA", "QK").Array[0, 6].Sample(modifiers =>
-        {
-            string[] suggested = [.. Validate(modifiers).GetSuggestedModifiers().Select(modifier => modifier.ToString())];
-            Assert.Empty(Validate(suggested).GetSuggestedModifiers());
-            Assert.True(suggested.Length == 0 || !Validate(suggested).GetFindings().Any(finding => finding.Rule is "FMT-04" or "NCC-01" or "ORD-01"));
-        });
+    [Theory]
+    [InlineData("14020 LT; diagnoses S51.811A", "LAT-10", "tables/modifier-rules.md LAT-10, tables/official-titles.md ICD-10-CM, publications/cpt-14020.txt LT")]
+    [InlineData("14020 50; payer ibx", "LAT-04", "tables/modifier-rules.md LAT-04, tables/fee-schedule-indicators.md 14020, tables/payer-severities.md Independence Blue Cross, publications/cpt-14020.txt 50")]
+    [InlineData("14020 50; payer Medicare", "LAT-04", "tables/modifier-rules.md LAT-04, tables/fee-schedule-indicators.md 14020, tables/payers.md Medicare, publications/cpt-14020.txt 50")]
+    [InlineData("14020; units 3", "UNT-03", "tables/modifier-rules.md UNT-03, tables/unit-limits.md 14020")]
+    [InlineData("14020 GD; date 2026-01-02", "FMT-03", "tables/modifier-rules.md FMT-03, tables/modifier-registry.md GD")]
+    [InlineData("14020 78; place 11", "GLB-04", "tables/modifier-rules.md GLB-04, tables/places-of-service.md 11")]
+    [InlineData("27447 AS; taxonomy 208200000X", "ROL-08", "tables/modifier-rules.md ROL-08, tables/official-titles.md NUCC")]
+    [InlineData("14020 LT; payer bcbs", "PAY-02", "tables/modifier-rules.md PAY-02, tables/payers.md Blue Cross Blue Shield")]
+    [InlineData("14020 59 51; payer bci", "ORD-03", "tables/modifier-rules.md ORD-03, tables/payers.md Blue Cross of Idaho, publications/cpt-14020.txt 59")]
+    public void Citations_OfAFinding_AreAllRowsThatItRestsOn(string line, string rule, string rows)
+    {
+        var finding = Assert.Single(QuestionedLine.Parse(line).Validate(Book).GetFindings(), finding => finding.Rule == rule);
+        Assert.Equal(rows, string.Join(", ", finding.Citations.Select(citation => $"{citation.File} {citation.RowKey}")));
+        Assert.All(finding.Citations, citation => Assert.True(citation is { Line: > 0, Column: > 0 }));
+    }
+
+    [Theory]
+    [InlineData("14020 LT; diagnoses S51.811A", "LAT-10", "LT says the left side, and the diagnosis S51.811A the right one")]
+    [InlineData("14020; units 3", "UNT-03", "The line has 3 units of 14020; Medicare's medically unlikely edit takes 2 a day")]
+    [InlineData("14020 GD AC; date 2025-01-02", "FMT-03", "Not in force on the date of service: GD ended on 2019-12-31 and AC begins on 2026-07-01.")]
+    [InlineData("14020 LT; payer bcbs", "PAY-02", "Blue Cross Blue Shield is the name of several payers")]
+    [InlineData("14020 59 51; payer bci", "ORD-03", "Blue Cross of Idaho asks for an order of its own, in which 59 would come later.")]
+    public void Message_OfAFinding_NamesTheInputsOfTheLine(string line, string rule, string message) =>
+        Assert.StartsWith(message, Assert.Single(QuestionedLine.Parse(line).Validate(Book).GetFindings(), finding => finding.Rule == rule).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Default_IsAnEmptyAnswer()
@@ -112,6 +127,7 @@ public class ModifierValidationTests
         Assert.Equal((0, Outcome.None), (none.Count, none.Outcome));
         Assert.Empty(none.GetFindings());
         Assert.Empty(none.GetUncheckedRules());
+        Assert.Empty(none.GetMissingInputs());
         Assert.Empty(none.GetSuggestedModifiers());
     }
 

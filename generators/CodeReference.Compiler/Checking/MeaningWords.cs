@@ -23,6 +23,9 @@ internal sealed class MeaningWords
             var words = Values.Terms(row[1]).Where(word => word.Length > 0).ToArray();
             switch (row[0])
             {
+                case MeaningClass.NoSide:
+                    // Of use to who lays out the sides of diagnoses; titles are compared as they are.
+                    break;
                 case MeaningClass.Stop:
                     _stop.UnionWith(words);
                     break;

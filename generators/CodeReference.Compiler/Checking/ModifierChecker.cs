@@ -10,7 +10,7 @@ namespace CodeReference.Compiler.Checking;
 internal sealed class ModifierChecker
 {
     private readonly OfficialSources _sources;
-    private readonly Dictionary<ulong, List<(Row Row, RuleCondition Condition)>> _rules = [];
+    private readonly Dictionary<ulong, List<Row>> _rules = [];
     private readonly List<(string Class, ulong From, ulong To)> _classes = [];
 
     public ModifierChecker(BookModel book, OfficialSources sources)
@@ -30,7 +30,7 @@ internal sealed class ModifierChecker
                     _rules.Add(modifier, rules = []);
                 }
 
-                rules.Add((row, RuleCondition.Of(row)));
+                rules.Add(row);
             }
         }
 
@@ -77,46 +77,66 @@ internal sealed class ModifierChecker
             return null;
         }
 
-        foreach (var (rule, condition) in rules)
+        foreach (var rule in rules)
         {
-            if (TryHold(condition, procedure, out var value, out var fact, out var source))
+            if (TryHold(RuleCondition.Of(rule), procedure, out var value, out var facts, out var source))
             {
                 var modifier = CodeKey.ToText(row.Key);
                 var code = CodeKey.ToText(procedure);
                 var message = rule[RuleColumns.Message].Replace("{modifiers}", modifier).Replace("{procedure}", code).Replace("{indicator}", value).TrimEnd('.');
                 var by = source.Length == 0 ? rule[RuleColumns.Source] : rule[RuleColumns.Source] + "; " + source;
-                return new(Diagnostics.RuledOutModifier, 0, new(row[1], fact, by), modifier, code, rule[RuleColumns.Id], message, fact, by);
+                return new(Diagnostics.RuledOutModifier, 0, new(row[1], facts, by), modifier, code, rule[RuleColumns.Id], message, facts, by);
             }
         }
 
         return null;
     }
 
-    // What cannot be decided does not hold: an indicator without a row, a class without a range, a payer.
-    private bool TryHold(RuleCondition condition, ulong procedure, out string value, out string fact, out string source)
+    private bool TryHold(EquatableArray<RuleCondition> conditions, ulong procedure, out string value, out string facts, out string source)
     {
-        (value, fact, source) = ("", "for every procedure", "");
-        switch (condition.Subject)
+        (value, source) = ("", "");
+        var held = new List<string>();
+        foreach (var condition in conditions)
         {
-            case ConditionSubject.None:
-                return true;
+            if (!TryHold(condition, procedure, out var fact, ref value, ref source))
+            {
+                facts = "";
+                return false;
+            }
 
-            case ConditionSubject.Indicator:
-                var column = TableSchema.Of(SectionKind.FeeScheduleIndicators).IndexOf(condition.Name);
+            held.Add(fact);
+        }
+
+        facts = held.Count == 0 ? "for every procedure" : string.Join(", ", held);
+        return true;
+    }
+
+    // What cannot be decided does not hold: an indicator without a row, a class without a range, all that a claim line has to say.
+    private bool TryHold(RuleCondition condition, ulong procedure, out string fact, ref string value, ref string source)
+    {
+        fact = "";
+        switch (condition.Input)
+        {
+            case RuleInput.FeeSchedule:
+                var column = TableSchema.Of(SectionKind.FeeScheduleIndicators).IndexOf(condition.Subject);
                 if (column < 0 || _sources.TryGetIndicators(procedure) is not { } indicators || indicators.Row[column].Length == 0)
                 {
                     return false;
                 }
 
                 value = indicators.Row[column];
-                fact = condition.Name + " indicator " + value;
+                fact = condition.Subject + " indicator " + value;
                 source = indicators.Source;
-                return condition.Values.Contains(value) != condition.IsNot;
+                return condition.Holds(value);
 
-            case ConditionSubject.Class:
+            case RuleInput.ProcedureClass:
                 var name = _classes.Find(range => ProcedureRange.Contains(range.From, range.To, procedure)).Class;
                 fact = "class " + name;
-                return name is not null && condition.Values.Contains(name) != condition.IsNot;
+                return name is not null && condition.Holds(name);
+
+            case RuleInput.None when condition.Subject == RuleCondition.Procedure:
+                fact = "procedure " + CodeKey.ToText(procedure);
+                return condition.Holds(CodeKey.ToText(procedure));
 
             default:
                 return false;

@@ -96,22 +96,14 @@ internal sealed class OfficialCodeSet
                 continue;
             }
 
-            if (row[3] == OfficialStatus.Absent)
+            if (row[OfficialTitleColumns.Status] == OfficialTitleColumns.Absent)
             {
                 _absent[row.Key] = row[4];
             }
             else
             {
-                _codes.Add(row.Key, new(row.Key, row[2], new([row[2]]), row[3] == OfficialStatus.Valid, row[4]));
+                _codes.Add(row.Key, new(row.Key, row[2], new([row[2]]), row[OfficialTitleColumns.Status] == OfficialTitleColumns.Valid, row[4]));
             }
         }
     }
-}
-
-/// <summary>What the official titles table says about a code.</summary>
-internal static class OfficialStatus
-{
-    public const string Valid = "valid";
-    public const string NotBillable = "not billable";
-    public const string Absent = "not in the code set";
 }

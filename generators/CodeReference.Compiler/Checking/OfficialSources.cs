@@ -12,8 +12,6 @@ internal sealed record OfficialRow(Row Row, string Source);
 /// </summary>
 internal sealed class OfficialSources
 {
-    private const int RegistryEnded = 4;
-    private const int FileEnded = 5;
     private const int FeeScheduleModifier = 9;
     private const int CodeSetEffective = 2;
 
@@ -74,7 +72,7 @@ internal sealed class OfficialSources
     public (string Ended, string Source) EndOf(ulong modifier) =>
         // A last day that the edition has still to see is no end.
         _lastDays.TryGetValue(modifier, out var official) ? (official.Effective.Length == 0 || string.CompareOrdinal(official.LastDay, official.Effective) < 0 ? official.LastDay : "", official.Source)
-        : TryGetRegistered(modifier) is { } registered ? (registered.Row[RegistryEnded], registered.Source)
+        : TryGetRegistered(modifier) is { } registered ? (registered.Row[RegistryColumns.Ended], registered.Source)
         : ("", "");
 
     /// <summary>The last day of a modifier in its official file, past or to come; empty when the file states none.</summary>
@@ -99,7 +97,7 @@ internal sealed class OfficialSources
         {
             if (!_lastDays.ContainsKey(row.Key))
             {
-                _lastDays.Add(row.Key, (row[FileEnded], effective, source));
+                _lastDays.Add(row.Key, (row[OfficialModifierColumns.Ended], effective, source));
             }
         }
     }

@@ -11,8 +11,6 @@ internal static class OfficialTableChecker
     private const int TitleSystem = 0;
     private const int TitleText = 2;
     private const int TitleStatus = 3;
-    private const int RegistryOrigin = 1;
-    private const int RegistryEnded = 4;
 
     public static IEnumerable<Diagnostic> Check(BookModel book, OfficialSources sources) =>
         Each(book, SectionKind.FeeScheduleIndicators, row => CheckIndicators(row, sources))
@@ -58,11 +56,11 @@ internal static class OfficialTableChecker
 
         if (set.IsAbsent(row.Key, out var absent))
         {
-            return row[TitleStatus] == OfficialStatus.Absent ? null : Differs(Diagnostics.OutdatedTitle, TitleStatus, row, Quote(row[TitleStatus]), Quote(OfficialStatus.Absent), absent);
+            return row[TitleStatus] == OfficialTitleColumns.Absent ? null : Differs(Diagnostics.OutdatedTitle, TitleStatus, row, Quote(row[TitleStatus]), Quote(OfficialTitleColumns.Absent), absent);
         }
 
         var code = set.TryGet(row.Key)!;
-        var status = code.IsBillable ? OfficialStatus.Valid : OfficialStatus.NotBillable;
+        var status = code.IsBillable ? OfficialTitleColumns.Valid : OfficialTitleColumns.NotBillable;
         return row[TitleStatus] != status ? Differs(Diagnostics.OutdatedTitle, TitleStatus, row, Quote(row[TitleStatus]), Quote(status), code.Source)
             : Values.Normalize(row[TitleText]) != Values.Normalize(code.Title) ? Differs(Diagnostics.OutdatedTitle, TitleText, row, Quote(row[TitleText]), Quote(code.Title), code.Source)
             : null;
@@ -71,7 +69,7 @@ internal static class OfficialTableChecker
     // The file is of HCPCS Level II: it has no modifier of CPT.
     private static Contradiction? CheckRegistry(Row row, OfficialSources sources)
     {
-        if (!sources.Modifiers.IsComplete || row[RegistryOrigin] != "HCPCS")
+        if (!sources.Modifiers.IsComplete || row[RegistryColumns.Origin] != "HCPCS")
         {
             return null;
         }
@@ -82,8 +80,8 @@ internal static class OfficialTableChecker
         }
 
         var ended = sources.LastDayOf(row.Key);
-        return ended == row[RegistryEnded] ? null : Differs(
-            Diagnostics.OutdatedRegistry, RegistryEnded, row, EndOf(row[RegistryEnded]), EndOf(ended), sources.Modifiers.TryGet(row.Key)!.Source);
+        return ended == row[RegistryColumns.Ended] ? null : Differs(
+            Diagnostics.OutdatedRegistry, RegistryColumns.Ended, row, EndOf(row[RegistryColumns.Ended]), EndOf(ended), sources.Modifiers.TryGet(row.Key)!.Source);
 
         static string EndOf(string day) => day.Length == 0 ? "no end" : "its end on " + day;
     }

@@ -7,6 +7,8 @@ namespace CodeReference.Compiler.Checking;
 /// <summary>Says which names of the reference tables no table defines.</summary>
 internal sealed class ReferenceChecker
 {
+    private static readonly HashSet<string> Indicators = [.. TableSchema.Of(SectionKind.FeeScheduleIndicators).Columns.Select(column => column.Header)];
+
     private readonly BookModel _book;
     private readonly List<Diagnostic> _diagnostics = [];
 
@@ -17,6 +19,7 @@ internal sealed class ReferenceChecker
         var checker = new ReferenceChecker(book);
         checker.CheckSelection();
         checker.CheckRules();
+        checker.CheckPayers();
         return checker._diagnostics;
     }
 
@@ -42,7 +45,6 @@ internal sealed class ReferenceChecker
 
     private void CheckRules()
     {
-        var indicators = TableSchema.Of(SectionKind.FeeScheduleIndicators);
         var registry = Set(SectionKind.ModifierRegistry, row => [CodeKey.ToText(row.Key)]);
         var classes = Set(SectionKind.ProcedureClasses, row => [row[0]]);
         var payers = Set(SectionKind.PayerProfiles, row => [row[0]]);
@@ -57,19 +59,39 @@ internal sealed class ReferenceChecker
                 Report(Diagnostics.ConflictsWithItself, path, row.Cells[RuleColumns.With].Span, row[0], both);
             }
 
-            var condition = RuleCondition.Of(row);
-            switch (condition.Subject)
+            foreach (var condition in RuleCondition.Of(row))
             {
-                case ConditionSubject.Indicator when indicators.IndexOf(condition.Name) < 0:
-                    Expect([], "Modifier rule", path, row, RuleColumns.Condition, "indicator", [condition.Name]);
-                    break;
-                case ConditionSubject.Class:
-                    Expect(classes, "Modifier rule", path, row, RuleColumns.Condition, "procedure class", condition.Values);
-                    break;
-                case ConditionSubject.Payer:
-                    Expect(payers, "Modifier rule", path, row, RuleColumns.Condition, "payer", condition.Values);
-                    break;
+                switch (condition.Input)
+                {
+                    case RuleInput.FeeSchedule:
+                        Expect(Indicators, "Modifier rule", path, row, RuleColumns.Condition, "indicator", [condition.Subject]);
+                        break;
+                    case RuleInput.ProcedureClass:
+                        Expect(classes, "Modifier rule", path, row, RuleColumns.Condition, "procedure class", condition.Values);
+                        break;
+                    case RuleInput.Payer:
+                        Expect(payers, "Modifier rule", path, row, RuleColumns.Condition, "payer", condition.Values);
+                        break;
+                }
             }
+        }
+    }
+
+    private void CheckPayers()
+    {
+        var registry = Set(SectionKind.ModifierRegistry, row => [CodeKey.ToText(row.Key)]);
+        var payers = Set(SectionKind.PayerProfiles, row => [row[0]]);
+        var rules = Set(SectionKind.ModifierRules, row => [row[RuleColumns.Id]]);
+        foreach (var (path, row) in _book.Rows(SectionKind.PayerProfiles))
+        {
+            Expect(payers, "Payer", path, row, PayerColumns.PartOf, "payer", row[PayerColumns.PartOf].Length == 0 ? [] : [row[PayerColumns.PartOf]]);
+            Expect(registry, "Payer", path, row, PayerColumns.First, "modifier", Values.CodeGroups(row[PayerColumns.First]).SelectMany(group => Codes(CodeSystem.Modifier, group)));
+        }
+
+        foreach (var (path, row) in _book.Rows(SectionKind.PayerSeverities))
+        {
+            Expect(payers, "Payer severity", path, row, 0, "payer", [row[0]]);
+            Expect(rules, "Payer severity", path, row, 1, "modifier rule", [row[1]]);
         }
     }
 

@@ -25,7 +25,12 @@ internal sealed class CodeLayout
         var inRules = rows.Of(SectionKind.ModifierRules)
             .SelectMany(rule => new[] { rule.Row[RuleColumns.Modifiers], rule.Row[RuleColumns.With] })
             .SelectMany(text => Values.Keys(CodeSystem.Modifier, text));
-        var codes = new HashSet<ulong>(_mentions.Keys.Concat(inRules));
+        var inConditions = rows.Of(SectionKind.ModifierRules)
+            .SelectMany(rule => RuleCondition.Of(rule.Row))
+            .Where(condition => condition.Subject == RuleCondition.Procedure)
+            .SelectMany(condition => condition.Values)
+            .SelectMany(code => Values.Keys(CodeSystem.Cpt, code));
+        var codes = new HashSet<ulong>(_mentions.Keys.Concat(inRules).Concat(inConditions).Where(key => key != 0));
         foreach (var edit in book.Files.SelectMany(file => file.Edits))
         {
             codes.Add(edit.Column1);

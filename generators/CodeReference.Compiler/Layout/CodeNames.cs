@@ -78,7 +78,7 @@ internal static class CodeNames
     {
         SectionKind.Title => row[0],
         SectionKind.ModifierRegistry => row[2],
-        SectionKind.OfficialTitles when row[3] == "not in the code set" => "Not in the code set",
+        SectionKind.OfficialTitles when row[OfficialTitleColumns.Status] == OfficialTitleColumns.Absent => "Not in the code set",
         SectionKind.OfficialTitles => row[2] + " (" + row[3] + ")",
         SectionKind.CodeSelection => Selection(row),
         _ => IsPublished(section) ? row[1] : "",

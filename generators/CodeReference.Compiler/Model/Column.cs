@@ -12,6 +12,9 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     /// <summary>Whether a cell may hold several codes.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Whether a table may lack the column; its cells are then empty.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Any text, or none.</summary>
     public static Column Text(string header) => new(header, CodeSystem.None, "text", _ => true);
 
@@ -42,6 +45,15 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     public static Column Codes(string header, CodeSystem system) =>
         new(header, CodeSystem.None, "codes with spaces between them, each " + ShapeOf(system), text =>
             Values.Codes(text).All(code => CodeKey.TryPack(system, code.AsSpan(), out _)))
+        {
+            HoldsCodes = true,
+            IsList = true,
+        };
+
+    /// <summary>Groups of codes of a system with semicolons between them, or none.</summary>
+    public static Column CodeGroups(string header, CodeSystem system) =>
+        new(header, CodeSystem.None, "codes with spaces between them and groups with semicolons, each " + ShapeOf(system), text =>
+            Values.CodeGroups(text).All(group => Values.Codes(group) is { Length: > 0 } codes && codes.All(code => CodeKey.TryPack(system, code.AsSpan(), out _))))
         {
             HoldsCodes = true,
             IsList = true,

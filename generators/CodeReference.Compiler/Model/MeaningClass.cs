@@ -45,12 +45,15 @@ internal static class MeaningClass
     /// <summary>Words that say nothing in the name of a specialty.</summary>
     public const string SpecialtyStop = "specialty stop";
 
+    /// <summary>Phrases in which a word for a side tells no side of the body.</summary>
+    public const string NoSide = "no side";
+
     /// <summary>Endings that a word of a specialty is compared without.</summary>
     public const string SpecialtyEnding = "specialty ending";
 
     public static readonly string[] All =
     [
-        Laterality, Histology, Encounter, Negation, Acuity, Type, Injury, Spelling, Stop, Region, Contrast, Shortfall, SpecialtyStop, SpecialtyEnding,
+        Laterality, Histology, Encounter, Negation, Acuity, Type, Injury, Spelling, Stop, Region, Contrast, Shortfall, NoSide, SpecialtyStop, SpecialtyEnding,
     ];
 
     /// <summary>Whether a published meaning of a class has to be in the official title.</summary>

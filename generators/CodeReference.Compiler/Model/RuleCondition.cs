@@ -3,77 +3,114 @@ using CodeReference.Compiled;
 
 namespace CodeReference.Compiler.Model;
 
-/// <summary>What a condition of a rule asks about.</summary>
-internal enum ConditionSubject
-{
-    /// <summary>Nothing: the rule always applies.</summary>
-    None,
-
-    /// <summary>A fee-schedule indicator of the procedure: <c>Bilateral is 0, 1, 2</c>.</summary>
-    Indicator,
-
-    /// <summary>The class of the procedure: <c>class is surgery, radiology</c>, <c>class is not anesthesia</c>.</summary>
-    Class,
-
-    /// <summary>The payer: <c>payer is Medicare</c>.</summary>
-    Payer,
-
-    /// <summary>How many there are: <c>more than 4</c>.</summary>
-    Count,
-}
-
-/// <summary>When a rule applies, as its table says it.</summary>
-/// <param name="Subject">What it asks about.</param>
-/// <param name="Name">The indicator's column; empty for the other subjects.</param>
+/// <summary>One condition of a rule: all that its row names have to hold.</summary>
+/// <param name="Subject">What it asks about, as the table writes it: "class", "payer", a column of the indicators.</param>
+/// <param name="Input">What it takes to decide it.</param>
 /// <param name="IsNot">Whether it holds for all but the values.</param>
 /// <param name="Values">The values it holds for.</param>
-internal sealed record RuleCondition(ConditionSubject Subject, string Name, bool IsNot, EquatableArray<string> Values)
+internal sealed record RuleCondition(string Subject, RuleInput Input, bool IsNot, EquatableArray<string> Values)
 {
     public const string Expected =
-        "nothing, or a condition like: Bilateral is 0, 1; class is not anesthesia; payer is Medicare; more than 4";
+        "nothing, or conditions with semicolons between them, like: Bilateral is 0, 1; class is not anesthesia; procedure is 45378; payer is Medicare; "
+        + "claim type is ASC; place of service is 11; taxonomy is 363A; laterality is left; units is not 1; more than 4";
 
-    private const string MoreThan = "more than ";
+    /// <summary>The subject of a condition on the number of modifiers.</summary>
+    public const string MoreThan = "more than";
 
-    private static readonly RuleCondition Always = new(ConditionSubject.None, "", false, default);
+    public const string Procedure = "procedure";
 
-    /// <summary>The number of a <see cref="ConditionSubject.Count"/>.</summary>
+    public const string AdjudicationIndicator = "Adjudication Indicator";
+
+    private const int MaxUnits = 999_999_999;
+
+    private static readonly Dictionary<string, RuleInput> Inputs = new(StringComparer.Ordinal)
+    {
+        [MoreThan] = RuleInput.None,
+        [Procedure] = RuleInput.None,
+        ["class"] = RuleInput.ProcedureClass,
+        [AdjudicationIndicator] = RuleInput.UnlikelyEdit,
+        ["payer"] = RuleInput.Payer,
+        ["claim type"] = RuleInput.ClaimType,
+        ["place of service"] = RuleInput.PlaceOfService,
+        ["taxonomy"] = RuleInput.Taxonomy,
+        ["laterality"] = RuleInput.Diagnoses,
+        ["units"] = RuleInput.Units,
+    };
+
+    private static readonly string[] ClaimTypes = ["", "professional", "ASC", "hospital outpatient"];
+
+    /// <summary>The number of a condition on how many modifiers there are.</summary>
     public int Count => int.Parse(Values[0], CultureInfo.InvariantCulture);
 
-    /// <summary>The condition of a modifier rule's row, which the model has accepted.</summary>
-    public static RuleCondition Of(Row rule) => TryParse(rule[RuleColumns.Condition], out var condition) ? condition : Always;
+    /// <summary>Whether it asks about the claim line and not about the procedure, so that a value of the line decides it.</summary>
+    public bool IsOfLine => Input is RuleInput.ClaimType or RuleInput.PlaceOfService or RuleInput.Taxonomy or RuleInput.Diagnoses or RuleInput.Units;
 
-    public static bool TryParse(string text, out RuleCondition condition)
+    /// <summary>The conditions of a modifier rule's row, which the model has accepted.</summary>
+    public static EquatableArray<RuleCondition> Of(Row rule) =>
+        TryParse(rule[RuleColumns.Condition], out var conditions) ? conditions : EquatableArray<RuleCondition>.Empty;
+
+    public static bool TryParse(string text, out EquatableArray<RuleCondition> conditions)
     {
-        condition = Always;
-        if (text.Length == 0)
+        var parsed = text.Length == 0 ? [] : text.Split(';').Select(condition => ParseOne(condition.Trim())).ToArray();
+        conditions = parsed.OfType<RuleCondition>().ToEquatableArray();
+        return conditions.Count == parsed.Length && conditions.Select(condition => condition.Subject).Distinct().Count() == parsed.Length;
+    }
+
+    /// <summary>Whether it holds for a value of its subject.</summary>
+    public bool Holds(string value) => Values.Contains(value) != IsNot;
+
+    /// <summary>The numbers that a value stands for, the first and the last; none when it is not one of its subject's.</summary>
+    public (ulong From, ulong To)? RangeOf(string value)
+    {
+        switch (Input)
         {
-            return true;
+            case RuleInput.ClaimType:
+                return Single(Array.IndexOf(ClaimTypes, value));
+            case RuleInput.Diagnoses:
+                return value switch
+                {
+                    "left" => Single((int)Laterality.Left),
+                    "right" => Single((int)Laterality.Right),
+                    _ => null,
+                };
+            case RuleInput.Units:
+                return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxUnits ? Single(units) : null;
+            case RuleInput.PlaceOfService:
+                return CodeKey.TryPack(CodeSystem.PlaceOfService, value.AsSpan(), out var place) ? (place, place) : null;
+            case RuleInput.Taxonomy:
+                return CodeKey.TryPackBeginning(CodeSystem.NuccTaxonomy, value.AsSpan(), out var from, out var to) ? (from, to) : null;
+            default:
+                return null;
         }
 
-        if (text.StartsWith(MoreThan, StringComparison.Ordinal))
+        static (ulong, ulong)? Single(int number) => number > 0 ? ((ulong)number, (ulong)number) : null;
+    }
+
+    private static RuleCondition? ParseOne(string text)
+    {
+        if (text.StartsWith(MoreThan + " ", StringComparison.Ordinal))
         {
-            var number = text.Substring(MoreThan.Length);
-            condition = new(ConditionSubject.Count, "", false, new([number]));
-            return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+            var number = text.Substring(MoreThan.Length + 1);
+            return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                ? new(MoreThan, RuleInput.None, false, new([number]))
+                : null;
         }
 
         var verb = text.IndexOf(" is ", StringComparison.Ordinal);
         if (verb < 0)
         {
-            return false;
+            return null;
         }
 
-        var name = text.Substring(0, verb);
+        var subject = text.Substring(0, verb);
         var values = text.Substring(verb + " is ".Length);
         var isNot = values.StartsWith("not ", StringComparison.Ordinal);
         values = isNot ? values.Substring("not ".Length) : values;
-        var subject = name switch
-        {
-            "class" => ConditionSubject.Class,
-            "payer" => ConditionSubject.Payer,
-            _ => ConditionSubject.Indicator,
-        };
-        condition = new(subject, subject == ConditionSubject.Indicator ? name : "", isNot, values.Split(',').Select(value => value.Trim()).ToEquatableArray());
-        return condition.Values.All(value => value.Length > 0);
+        // Whatever else is asked about is a column of the indicators.
+        var input = Inputs.TryGetValue(subject, out var known) ? known : RuleInput.FeeSchedule;
+        var condition = new RuleCondition(subject, input, isNot, values.Split(',').Select(value => value.Trim()).ToEquatableArray());
+        return condition.Values.All(value => value.Length > 0) && (!condition.IsOfLine || condition.Values.All(value => condition.RangeOf(value) is not null))
+            ? condition
+            : null;
     }
 }

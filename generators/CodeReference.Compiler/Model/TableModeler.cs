@@ -27,10 +27,10 @@ internal sealed class TableModeler(SourceFile file)
     public void Add(Table table)
     {
         var matches = _schemas.Select(schema => (Schema: schema, Order: schema.Match(table.Header))).ToList();
-        var (schema, order) = matches.Find(match => Count(match.Order) == match.Order.Length) is { Schema: not null } whole
+        var (schema, order) = matches.Find(match => IsWhole(match.Schema, match.Order)) is { Schema: not null } whole
             ? whole
             : matches.OrderByDescending(match => Count(match.Order)).First();
-        if (Count(order) == order.Length)
+        if (IsWhole(schema, order))
         {
             Found.Add(schema.Kind);
             AddRows(table, schema, order);
@@ -39,7 +39,7 @@ internal sealed class TableModeler(SourceFile file)
         else if (Count(order) >= 2 && Count(order) * 2 >= order.Length)
         {
             Found.Add(schema.Kind);
-            var absent = schema.Columns.Where((_, column) => order[column] < 0).Select(column => column.Header);
+            var absent = schema.Columns.Where((column, i) => order[i] < 0 && !column.IsOptional).Select(column => column.Header);
             _findings.Add(Compiler.Diagnostics.MissingColumn, table.Span, schema.Title, Quote(absent), Fate, Quote(Texts(table.Header)));
             KeepAsText(table);
         }
@@ -55,6 +55,8 @@ internal sealed class TableModeler(SourceFile file)
         }
 
         static int Count(int[] order) => order.Count(column => column >= 0);
+
+        static bool IsWhole(TableSchema schema, int[] order) => schema.Columns.Select((column, i) => order[i] >= 0 || column.IsOptional).All(has => has);
     }
 
     private void AddRows(Table table, TableSchema schema, int[] order)
@@ -77,7 +79,7 @@ internal sealed class TableModeler(SourceFile file)
 
             KeepAsText(extra.Select(column => row.Cells[column]).Where(cell => cell.Text.Length > 0));
 
-            var cells = order.Select(column => row.Cells[column]).ToArray();
+            var cells = order.Select(column => column < 0 ? new Cell("", row.Span with { Length = 0 }) : row.Cells[column]).ToArray();
             if (RowCheck.Check(schema, cells, file.Path, _findings) && IsFirst(schema, cells))
             {
                 Rows(schema.Kind).Add(new(schema.CodeOf(cells), new(cells)));

@@ -17,6 +17,12 @@ internal static class Values
     public static ulong[] Keys(CodeSystem system, string text) =>
         [.. Codes(text).Select(code => CodeKey.TryPack(system, code.AsSpan(), out var key) ? key : 0)];
 
+    /// <summary>The groups of a cell that holds groups of codes.</summary>
+    public static string[] CodeGroups(string text) => text.Length == 0 ? [] : text.Split(';');
+
+    /// <summary>A date of a cell as a number, "2025-12-31" as 20251231; 0 for none.</summary>
+    public static ulong DateNumber(string text) => text.Length == 0 ? 0 : ulong.Parse(text.Replace("-", ""), CultureInfo.InvariantCulture);
+
     /// <summary>The terms of a cell that holds several, each in its normal form; an empty one is no term.</summary>
     public static string[] Terms(string text) => text.Length == 0 ? [] : [.. text.Split(';').Select(Normalize)];
 

@@ -30,11 +30,11 @@ internal static class BookFormat
     /// <summary>How many bytes a number of a table takes.</summary>
     public static int SizeOf(BookTable table) => table switch
     {
-        BookTable.ModifierRanks or BookTable.SearchTitleLengths => 1,
+        BookTable.ModifierRanks or BookTable.PayerSeverities or BookTable.PayerRanks or BookTable.DiagnosisSides or BookTable.SearchTitleLengths => 1,
         BookTable.ProcedureBlocks or BookTable.ModifierPlaces or BookTable.EditProcedures => 2,
         BookTable.Codes or BookTable.ProcedureWords or BookTable.ModifierRules or BookTable.Publications
             or BookTable.ProcedureRules or BookTable.ProcedureClasses or BookTable.ListedModifiers or BookTable.RuleSets
-            or BookTable.PayerRules or BookTable.SelectionSites or BookTable.TermMeanings or BookTable.SearchPostings => 8,
+            or BookTable.PayerRules or BookTable.InputRules or BookTable.InputValues or BookTable.SelectionSites or BookTable.TermMeanings or BookTable.SearchPostings => 8,
         _ => 4,
     };
 
@@ -87,18 +87,50 @@ internal static class BookFormat
     {
         public const int Row = 0;
         public const int Kind = 1;
-        public const int Severity = 2;
-        public const int BindingSeverity = 3;
         /// <summary>For "more than": the number. For an indicator: its column.</summary>
-        public const int Argument = 4;
-        public const int Size = 5;
+        public const int Argument = 2;
+        public const int Size = 3;
     }
 
     public static class Payer
     {
         public const int Row = 0;
         public const int IsBinding = 1;
+        public const int IsShared = 2;
+        /// <summary>The place of its first rank; <see cref="None"/> when it asks for no order of its own.</summary>
+        public const int Ranks = 3;
+        public const int Size = 4;
+    }
+
+    /// <summary>A severity, and whether it is at most a warning against a modifier that the publication lists.</summary>
+    public static class PayerSeverity
+    {
+        public const int Mask = 3;
+        public const int IsMild = 4;
+    }
+
+    public static class ProcedureUnits
+    {
+        public const int Row = 0;
+        public const int Units = 1;
         public const int Size = 2;
+    }
+
+    /// <summary>Two sets of rules: those whose conditions are met, and those that are met or cannot be decided.</summary>
+    public static class RuleSets
+    {
+        public const int Met = 0;
+        public const int Possible = 2;
+        public const int Size = 4;
+    }
+
+    public static class InputValue
+    {
+        public const int Input = 0;
+        public const int From = 1;
+        public const int To = 2;
+        public const int Rules = 3;
+        public const int Size = 5;
     }
 
     public static class Selection

@@ -82,6 +82,20 @@ internal sealed unsafe class BookImage : BookTables
 
     public override ReadOnlySpan<ulong> PayerRules => Numbers<ulong>(BookTable.PayerRules);
 
+    public override ReadOnlySpan<byte> PayerSeverities => Numbers<byte>(BookTable.PayerSeverities);
+
+    public override ReadOnlySpan<byte> PayerRanks => Numbers<byte>(BookTable.PayerRanks);
+
+    public override ReadOnlySpan<ulong> InputRules => Numbers<ulong>(BookTable.InputRules);
+
+    public override ReadOnlySpan<ulong> InputValues => Numbers<ulong>(BookTable.InputValues);
+
+    public override ReadOnlySpan<uint> ModifierDates => Numbers<uint>(BookTable.ModifierDates);
+
+    public override ReadOnlySpan<uint> ProcedureUnits => Numbers<uint>(BookTable.ProcedureUnits);
+
+    public override ReadOnlySpan<byte> DiagnosisSides => Numbers<byte>(BookTable.DiagnosisSides);
+
     public override ReadOnlySpan<uint> Selection => Numbers<uint>(BookTable.Selection);
 
     public override ReadOnlySpan<ulong> SelectionSites => Numbers<ulong>(BookTable.SelectionSites);

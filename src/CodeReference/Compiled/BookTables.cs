@@ -70,26 +70,50 @@ public abstract class BookTables
     /// <summary>For each procedure: the row of its fee-schedule indicators, or none.</summary>
     public abstract ReadOnlySpan<uint> ProcedureIndicators { get; }
 
-    /// <summary>For each procedure: the rules whose condition it meets (low and high half), and those that it cannot decide.</summary>
+    /// <summary>For each procedure: the rules whose conditions on it are met (low and high half), and those that are met or cannot be decided.</summary>
     public abstract ReadOnlySpan<ulong> ProcedureRules { get; }
 
-    /// <summary>For each range of procedures: from, to, and the rules whose condition its class meets (low and high half).</summary>
+    /// <summary>
+    /// For each range of procedures, and at the end for any other: from, to, and for a procedure of which only its class is
+    /// known the rules whose conditions are met (low and high half), and those that are met or cannot be decided.
+    /// </summary>
     public abstract ReadOnlySpan<ulong> ProcedureClasses { get; }
 
     /// <summary>For each publication: a bit for each modifier, whether it is listed.</summary>
     public abstract ReadOnlySpan<ulong> ListedModifiers { get; }
 
-    /// <summary>For each rule: row, kind, severity, binding severity, argument.</summary>
+    /// <summary>For each rule: row, kind, argument.</summary>
     public abstract ReadOnlySpan<uint> Rules { get; }
 
     /// <summary>Named sets of rules (low and high half).</summary>
     public abstract ReadOnlySpan<ulong> RuleSets { get; }
 
-    /// <summary>For each payer: row, whether indicators bind it.</summary>
+    /// <summary>For each payer: row, whether indicators bind it, whether several payers share its name, the place of its ranks in <see cref="PayerRanks"/>.</summary>
     public abstract ReadOnlySpan<uint> Payers { get; }
 
-    /// <summary>For each payer: the rules whose condition it meets (low and high half).</summary>
+    /// <summary>For no payer and for each payer: the rules whose conditions on it are met (low and high half), and those that are met or cannot be decided.</summary>
     public abstract ReadOnlySpan<ulong> PayerRules { get; }
+
+    /// <summary>For no payer and for each payer: the severity of each rule, and whether it is at most a warning against what is listed.</summary>
+    public abstract ReadOnlySpan<byte> PayerSeverities { get; }
+
+    /// <summary>For each payer that asks for an order of its own: the rank of each modifier, or 0 when no registry has it.</summary>
+    public abstract ReadOnlySpan<byte> PayerRanks { get; }
+
+    /// <summary>For each input of rules: those that ask about it (low and high half), and those that hold for any value which no condition names.</summary>
+    public abstract ReadOnlySpan<ulong> InputRules { get; }
+
+    /// <summary>For each value of an input that conditions name: the input, the first and the last number of the value, the rules that name it (low and high half).</summary>
+    public abstract ReadOnlySpan<ulong> InputValues { get; }
+
+    /// <summary>For each modifier: its first and its last day as 20251231, each 0 when none is known.</summary>
+    public abstract ReadOnlySpan<uint> ModifierDates { get; }
+
+    /// <summary>For each procedure: the row of its medically unlikely edit, or none, and the most units.</summary>
+    public abstract ReadOnlySpan<uint> ProcedureUnits { get; }
+
+    /// <summary>For each diagnosis: the sides that its official title speaks of.</summary>
+    public abstract ReadOnlySpan<byte> DiagnosisSides { get; }
 
     /// <summary>For each row of code selection: row, slot, technique, unit, range, add-on.</summary>
     public abstract ReadOnlySpan<uint> Selection { get; }

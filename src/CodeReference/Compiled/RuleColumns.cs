@@ -17,4 +17,13 @@ internal static class RuleColumns
     public const int Message = 8;
     public const int Fix = 9;
     public const int Source = 10;
+
+    /// <summary>The certain fix of taking the rule's modifiers off the line.</summary>
+    public const string DropModifiers = "drop modifiers";
+
+    /// <summary>The certain fix of putting the rule's modifiers in front of all others.</summary>
+    public const string MoveFirst = "move modifiers first";
+
+    /// <summary>The severity by which a payer has none of a rule.</summary>
+    public const string Off = "off";
 }

@@ -7,18 +7,15 @@ namespace CodeReference.Compiled;
 /// </summary>
 internal enum RuleGroup
 {
-    /// <summary>Rules whose condition is a fee-schedule indicator of the procedure.</summary>
-    ByIndicator = RuleKind.SizeUnit + 1,
+    /// <summary>Rules that dispute a modifier: not applicable or not in force, and more than information.</summary>
+    Disputing = RuleKind.SizeUnit + 1,
 
-    /// <summary>Rules whose condition is the class of the procedure.</summary>
-    ByClass,
-
-    /// <summary>Rules whose condition is the payer.</summary>
-    ByPayer,
-
-    /// <summary>Rules that dispute a modifier: not applicable, and more than information.</summary>
-    Disputing,
+    /// <summary>Rules by which modifiers contradict each other: conflict or exclusive, and more than information.</summary>
+    Contradicting,
 
     /// <summary>Rules by which dropping their modifiers is always right.</summary>
     Dropping,
+
+    /// <summary>Rules by which moving their modifiers to the front is always right.</summary>
+    MovingFirst,
 }

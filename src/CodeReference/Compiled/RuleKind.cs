@@ -33,8 +33,26 @@ internal enum RuleKind
     /// <summary>One of the row's modifiers depends on the payer.</summary>
     PayerDependent,
 
+    /// <summary>One of the row's modifiers stands, and something is to be said about it that does not speak against it.</summary>
+    Noted,
+
+    /// <summary>One of the row's modifiers stands on the line, and none of them in the first place.</summary>
+    NotFirst,
+
+    /// <summary>A modifier was not in force on the date of service.</summary>
+    NotInForce,
+
+    /// <summary>The line has more units than the procedure's medically unlikely edit.</summary>
+    TooManyUnits,
+
+    /// <summary>The modifiers do not stand in the order that the payer asks for.</summary>
+    PayerOrder,
+
     /// <summary>The payer is not one that the book knows.</summary>
     UnknownPayer,
+
+    /// <summary>The payer is a name that several payers share.</summary>
+    SharedPayer,
 
     /// <summary>A size lies between two published ranges.</summary>
     SizeBetweenRanges,

@@ -57,7 +57,7 @@ public sealed class PageCheckerTests
         var file = OfficialFiles.Of("MPFS", "2027A", SectionKind.FeeSchedule, ["14020", "A", "0", "090", "2", "1", "1", "0", "0"], ["14020", "A", "0", "090", "2", "0", "1", "0", "0", "TC"]);
 
         Assert.Equal("", Said(Modifier + "50 | Both sides | The file allows it", file));
-        Assert.Contains("62 does not apply to 14020", Said(Modifier + "62 | Two surgeons | The file does not", file), StringComparison.Ordinal);
+        Assert.Contains("62 cannot be billed with 14020", Said(Modifier + "62 | Two surgeons | The file does not", file), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,9 @@ public sealed class RealPageTests
         });
 
     [Fact]
-    public void Check_TablesOfTheDefaultBook_AgreeWithTheOfficialFiles() => Assert.Empty(Check([.. Tables, .. Official()]));
+    public void Check_TablesOfTheDefaultBook_DifferFromTheOfficialFilesOnlyInWhatIsNewer() =>
+        // The registry knows of two modifiers what the release of October 2026 says, and the file is a year older.
+        Assert.Equal(["AC", "JG"], Check([.. Tables, .. Official()]).Select(diagnostic => diagnostic.Arguments[0]));
 
     [Fact]
     public void Check_DefaultBook_HasTheDefectsOfTheRealPage()
@@ -90,7 +92,7 @@ public sealed class RealPageTests
         return OfficialFiles.Real;
     }
 
-    private static List<Diagnostic> Diagnose(FileModel page, params FileModel[] official) => Check([page, .. Tables, .. official]);
+    private static List<Diagnostic> Diagnose(FileModel page, params FileModel[] official) => [.. Check([page, .. Tables, .. official]).Where(diagnostic => diagnostic.Path == page.Path)];
 
     private static List<Diagnostic> Check(params IEnumerable<FileModel> files) => [.. PublicationCompiler.Check(BookModel.Of(files))];
 

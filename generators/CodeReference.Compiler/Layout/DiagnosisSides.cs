@@ -1,0 +1,55 @@
+using CodeReference.Compiled;
+using CodeReference.Compiler.Model;
+
+namespace CodeReference.Compiler.Layout;
+
+/// <summary>Reads from the official title of a diagnosis which side of the body it is about.</summary>
+internal sealed class DiagnosisSides
+{
+    private const int Words = 1;
+
+    private readonly List<string> _left;
+    private readonly List<string> _right;
+    private readonly List<string> _both;
+    private readonly List<string> _noSide;
+
+    public DiagnosisSides(RowLayout rows)
+    {
+        // A meaning is known by the first of its words.
+        var sides = rows.Of(SectionKind.MeaningWords).Where(row => row.Row[0] == MeaningClass.Laterality).Select(row => Values.Terms(row.Row[Words])).ToList();
+        _left = Of("left");
+        _right = Of("right");
+        _both = Of("bilateral");
+        _noSide = [.. rows.Of(SectionKind.MeaningWords).Where(row => row.Row[0] == MeaningClass.NoSide).SelectMany(row => Values.Terms(row.Row[Words])).Select(Spaced)];
+
+        List<string> Of(string name) => [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Spaced)];
+    }
+
+    public ConstantTable Table(CodeLayout codes) =>
+        ConstantTable.Of(BookTable.DiagnosisSides, 1, codes.Of(CodeSystem.Icd10Cm).Select(key =>
+            ConstantEntry.Of(CodeKey.ToText(key), (ulong)SidesOf(codes.Mentions(key)))));
+
+    private Laterality SidesOf(IReadOnlyList<PlacedRow> mentions)
+    {
+        var title = mentions.FirstOrDefault(row => row.Section == SectionKind.OfficialDiagnoses)?.Row[1]
+            ?? mentions.FirstOrDefault(row => row.Section == SectionKind.OfficialTitles && row.Row[OfficialTitleColumns.Status] != OfficialTitleColumns.Absent)?.Row[OfficialTitleColumns.Title];
+        return title is null ? Laterality.Unknown : SidesOf(title);
+    }
+
+    private Laterality SidesOf(string title)
+    {
+        var text = Spaced(title);
+        foreach (var phrase in _noSide)
+        {
+            text = text.Replace(phrase, " ");
+        }
+
+        var isBoth = _both.Exists(text.Contains);
+        return (isBoth || _left.Exists(text.Contains) ? Laterality.Left : Laterality.None)
+            | (isBoth || _right.Exists(text.Contains) ? Laterality.Right : Laterality.None);
+    }
+
+    // Words with a space around each, so that "left" is not found in "cleft".
+    private static string Spaced(string text) =>
+        " " + string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')) + " ";
+}
