@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lays the google/api and google/type protos that the contract imports into artifacts/protos, where buf.yaml looks for them.
+# Lays the google/api, google/rpc and google/type protos that the contract imports into artifacts/protos, where buf.yaml looks for them.
 # They come from the Google.Api.CommonProtos package that the Contracts project restores.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,6 +15,7 @@ if [[ ! -d $source ]]; then
 fi
 
 rm -rf "$target"
-mkdir -p "$target/google/api" "$target/google/type"
+mkdir -p "$target/google/api" "$target/google/rpc" "$target/google/type"
 cp "$source/google/api/annotations.proto" "$source/google/api/http.proto" "$target/google/api/"
+cp "$source/google/rpc/status.proto" "$target/google/rpc/"
 cp "$source/google/type/date.proto" "$target/google/type/"

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Wire = CodeReference.V1;
 
 namespace CodeReference.Service;
@@ -102,15 +103,100 @@ internal sealed class Answers(ReferenceBook book)
         return response;
     }
 
+    public Wire.BatchLookupCodesResponse BatchLookupCodes(Wire.BatchLookupCodesRequest request)
+    {
+        Requests.Batch("lookups", request.Lookups.Count);
+        Requests.Edition(_edition, request.Edition);
+        var response = new Wire.BatchLookupCodesResponse { Edition = _edition.Id };
+        foreach (var lookup in request.Lookups)
+        {
+            var result = new Wire.BatchLookupCodesResult();
+            try
+            {
+                result.Response = LookupCode(lookup);
+            }
+            catch (RpcException exception)
+            {
+                result.Error = exception.GetRpcStatus();
+            }
+
+            response.Results.Add(result);
+        }
+
+        return response;
+    }
+
     public Wire.ValidateModifiersResponse ValidateModifiers(Wire.ValidateModifiersRequest request)
     {
         var procedure = Requests.Procedure(request.ProcedureCode);
         Requests.Modifiers(request.Modifiers);
+        Requests.DiagnosisCount(request.DiagnosisCodes.Count);
         var full = Requests.IsFull(request.View);
         Requests.Edition(_edition, request.Edition);
-        string[] modifiers = [.. request.Modifiers];
-        var response = Messages.Validation(book.ValidateModifiers(procedure, modifiers, book.FindPayer(request.Payer)), modifiers, full);
+        Span<ModifierCode> modifiers = stackalloc ModifierCode[request.Modifiers.Count];
+        for (var i = 0; i < modifiers.Length; i++)
+        {
+            modifiers[i] = ModifierCode.TryParse(request.Modifiers[i], out var modifier) ? modifier : default;
+        }
+
+        Span<DiagnosisCode> diagnoses = stackalloc DiagnosisCode[request.DiagnosisCodes.Count];
+        Requests.Diagnoses(request.DiagnosisCodes, diagnoses);
+        var response = Messages.Validation(
+            book.ValidateModifiers(new ClaimLine
+            {
+                Procedure = procedure,
+                Modifiers = modifiers,
+                Payer = book.FindPayer(request.Payer),
+                ClaimType = Requests.ClaimType(request.ClaimType),
+                PlaceOfService = Requests.PlaceOfService(request.PlaceOfService),
+                Taxonomy = Requests.Taxonomy(request.TaxonomyCode),
+                Diagnoses = diagnoses,
+                ServiceDate = Requests.ServiceDate(request.ServiceDate),
+                Units = Requests.Units(request.Units),
+            }),
+            request.Modifiers,
+            full);
         response.Edition = _edition.Id;
+        return response;
+    }
+
+    public Wire.BatchValidateModifiersResponse BatchValidateModifiers(Wire.BatchValidateModifiersRequest request)
+    {
+        Requests.Batch("lines", request.Lines.Count);
+        Requests.Edition(_edition, request.Edition);
+        var response = new Wire.BatchValidateModifiersResponse { Edition = _edition.Id };
+        foreach (var line in request.Lines)
+        {
+            var result = new Wire.BatchValidateModifiersResult();
+            try
+            {
+                result.Response = ValidateModifiers(line);
+            }
+            catch (RpcException exception)
+            {
+                result.Error = exception.GetRpcStatus();
+            }
+
+            response.Results.Add(result);
+        }
+
+        return response;
+    }
+
+    /// <summary>Answers a line of a stream; whatever is wrong with it is its own answer.</summary>
+    /// <param name="request">The line; null when its bytes are no message.</param>
+    public Wire.StreamValidateModifiersResponse StreamValidateModifiers(Wire.StreamValidateModifiersRequest? request)
+    {
+        var response = new Wire.StreamValidateModifiersResponse { LineId = request?.LineId ?? "" };
+        try
+        {
+            response.Response = request is null ? throw Errors.MessageInvalid() : ValidateModifiers(Requests.Line(request.Line));
+        }
+        catch (RpcException exception)
+        {
+            response.Error = exception.GetRpcStatus();
+        }
+
         return response;
     }
 }

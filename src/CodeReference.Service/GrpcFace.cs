@@ -29,6 +29,29 @@ internal sealed class GrpcFace(Answers answers)
             Add(context, nameof(Answers.SearchCodes), SearchCodesRequest.Parser, SearchCodesResponse.Parser, (answers, request) => answers.SearchCodes(request));
             Add(context, nameof(Answers.SelectCode), SelectCodeRequest.Parser, SelectCodeResponse.Parser, (answers, request) => answers.SelectCode(request));
             Add(context, nameof(Answers.ValidateModifiers), ValidateModifiersRequest.Parser, ValidateModifiersResponse.Parser, (answers, request) => answers.ValidateModifiers(request));
+            Add(context, nameof(Answers.BatchLookupCodes), BatchLookupCodesRequest.Parser, BatchLookupCodesResponse.Parser, (answers, request) => answers.BatchLookupCodes(request));
+            Add(context, nameof(Answers.BatchValidateModifiers), BatchValidateModifiersRequest.Parser, BatchValidateModifiersResponse.Parser, (answers, request) => answers.BatchValidateModifiers(request));
+            AddStream(context);
+        }
+
+        // A message that cannot be read must not end the stream for those behind it: it comes as the one that stands for all such.
+        private static void AddStream(ServiceMethodProviderContext<GrpcFace> context)
+        {
+            var unreadable = new StreamValidateModifiersRequest();
+            var method = new Method<StreamValidateModifiersRequest, StreamValidateModifiersResponse>(
+                MethodType.DuplexStreaming,
+                CodeReferenceService.Descriptor.FullName,
+                nameof(Answers.StreamValidateModifiers),
+                MarshallerOf(StreamValidateModifiersRequest.Parser, unreadable),
+                MarshallerOf(StreamValidateModifiersResponse.Parser));
+            context.AddDuplexStreamingMethod(method, Metadata, async (face, requests, responses, call) =>
+            {
+                while (await requests.MoveNext(call.CancellationToken))
+                {
+                    var request = ReferenceEquals(requests.Current, unreadable) ? null : requests.Current;
+                    await responses.WriteAsync(face.Answers.StreamValidateModifiers(request), call.CancellationToken);
+                }
+            });
         }
 
         private static void Add<TRequest, TResponse>(
@@ -45,7 +68,7 @@ internal sealed class GrpcFace(Answers answers)
             context.AddUnaryMethod(method, Metadata, (face, request, _) => Task.FromResult(answer(face.Answers, request)));
         }
 
-        private static Marshaller<TMessage> MarshallerOf<TMessage>(MessageParser<TMessage> parser)
+        private static Marshaller<TMessage> MarshallerOf<TMessage>(MessageParser<TMessage> parser, TMessage? unreadable = null)
             where TMessage : class, IMessage<TMessage> =>
             Marshallers.Create<TMessage>(
                 (message, context) =>
@@ -62,7 +85,7 @@ internal sealed class GrpcFace(Answers answers)
                     }
                     catch (InvalidProtocolBufferException)
                     {
-                        throw Errors.MessageInvalid();
+                        return unreadable ?? throw Errors.MessageInvalid();
                     }
                 });
     }

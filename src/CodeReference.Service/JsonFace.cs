@@ -29,4 +29,10 @@ internal sealed class JsonFace(Answers answers) : CodeReferenceService.CodeRefer
 
     public override Task<ValidateModifiersResponse> ValidateModifiers(ValidateModifiersRequest request, ServerCallContext context) =>
         Task.FromResult(answers.ValidateModifiers(request));
+
+    public override Task<BatchLookupCodesResponse> BatchLookupCodes(BatchLookupCodesRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.BatchLookupCodes(request));
+
+    public override Task<BatchValidateModifiersResponse> BatchValidateModifiers(BatchValidateModifiersRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.BatchValidateModifiers(request));
 }

@@ -5,8 +5,8 @@ namespace CodeReference.Service;
 /// <summary>How much a caller may ask of the server before it is turned away.</summary>
 internal static class Limits
 {
-    /// <summary>The largest request, in bytes: hundreds of times what a question takes.</summary>
-    public const int MaxMessage = 256 * 1024;
+    /// <summary>The largest request, in bytes: more than twice what a batch of a thousand of the largest lines takes.</summary>
+    public const int MaxMessage = 1024 * 1024;
 
     private const int MaxConnections = 512;
     private const int MaxStreams = 100;

@@ -185,6 +185,11 @@ internal static class Messages
         message.Findings.Add(validation.GetFindings().Select(finding => Finding(finding, full)));
         message.SuggestedModifiers.Add(validation.GetSuggestedModifiers().Select(modifier => modifier.ToString()));
         message.UncheckedRules.Add(validation.GetUncheckedRules());
+        if (full)
+        {
+            message.MissingInputs.Add(validation.GetMissingInputs().Select(missing => new Wire.MissingInput { Input = (Wire.RuleInput)missing.Input, Rules = { missing.Rules } }));
+        }
+
         return message;
     }
 

@@ -11,6 +11,10 @@ internal static class Requests
     private const int DefaultPageSize = 100;
     private const int MaxPageSize = 1000;
     private const int MaxCandidates = 50;
+    private const int MaxBatch = 1000;
+
+    /// <summary>The most diagnoses that a claim line may point to.</summary>
+    public const int MaxDiagnoses = 24;
 
     private static readonly CodeSystem[] Systems = [CodeSystem.Cpt, CodeSystem.Modifier, CodeSystem.NuccTaxonomy, CodeSystem.Icd10Cm, CodeSystem.PlaceOfService];
 
@@ -39,6 +43,64 @@ internal static class Requests
         if (modifiers.Count > ModifierRules.MaxModifiers)
         {
             throw Errors.LimitExceeded("modifiers", ModifierRules.MaxModifiers, modifiers.Count);
+        }
+    }
+
+    public static void Diagnoses(IList<string> codes, Span<DiagnosisCode> diagnoses)
+    {
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (!DiagnosisCode.TryParse(codes[i], out diagnoses[i]))
+            {
+                throw Errors.FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"diagnosis_codes[{i}]"), "Expected a letter and two to six more letters or digits, with or without the dot after the third.");
+            }
+        }
+    }
+
+    public static void DiagnosisCount(int count)
+    {
+        if (count > MaxDiagnoses)
+        {
+            throw Errors.LimitExceeded("diagnosis_codes", MaxDiagnoses, count);
+        }
+    }
+
+    public static PlaceOfServiceCode PlaceOfService(string code) =>
+        PlaceOfServiceCode.TryParse(code, out var place) || string.IsNullOrWhiteSpace(code)
+            ? place
+            : throw Errors.FieldInvalid("place_of_service", "Expected two digits.");
+
+    public static TaxonomyCode Taxonomy(string code) =>
+        TaxonomyCode.TryParse(code, out var taxonomy) || string.IsNullOrWhiteSpace(code)
+            ? taxonomy
+            : throw Errors.FieldInvalid("taxonomy_code", "Expected nine letters or digits and an X.");
+
+    public static ClaimType ClaimType(Wire.ClaimType type)
+    {
+        RequireDefined("claim_type", type);
+        return (ClaimType)type;
+    }
+
+    public static DateOnly? ServiceDate(Google.Type.Date? date)
+    {
+        if (date is null)
+        {
+            return null;
+        }
+
+        var isDay = date.Year is >= 1 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1 && date.Day <= DateTime.DaysInMonth(date.Year, date.Month);
+        return isDay ? new(date.Year, date.Month, date.Day) : throw Errors.FieldInvalid("service_date", "Expected a whole date of the calendar: year, month and day.");
+    }
+
+    public static int Units(int units) => units >= 0 ? units : throw Errors.FieldInvalid("units", "Expected 0 when they are not known, or a positive number.");
+
+    public static Wire.ValidateModifiersRequest Line(Wire.ValidateModifiersRequest? line) => line ?? throw Errors.FieldInvalid("line", "Required.");
+
+    public static void Batch(string field, int count)
+    {
+        if (count > MaxBatch)
+        {
+            throw Errors.LimitExceeded(field, MaxBatch, count);
         }
     }
 

@@ -30,6 +30,10 @@ public sealed class AnswersTests(RunningService service)
     [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["59","lt","ZZ","9"]}""")]
     [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["26","26","XS","59"],"payer":"medicare","view":"VIEW_FULL"}""")]
     [InlineData("ValidateModifiers", """{"procedureCode":"99213","modifiers":["é","\u0000","","🦵"],"payer":"Nobody","view":"VIEW_FULL"}""")]
+    [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["LT"],"payer":"bcbs","placeOfService":"24","claimType":"CLAIM_TYPE_PROFESSIONAL","taxonomyCode":"208200000x","diagnosisCodes":["s51811a","T14.8"],"serviceDate":{"year":2026,"month":2,"day":28},"units":3,"view":"VIEW_FULL"}""")]
+    [InlineData("BatchValidateModifiers", "{}")]
+    [InlineData("BatchValidateModifiers", """{"lines":[{"procedureCode":"14020","modifiers":["26"]},{},{"procedureCode":"99213"}]}""")]
+    [InlineData("BatchLookupCodes", """{"lookups":[{"code":"lt"},{"code":"?"},{"code":"t148","view":2}]}""")]
     public async Task Ask_OverGrpcAndJson_GivesTheSameAnswer(string rpc, string request)
     {
         var overGrpc = await service.Caller.OverGrpcAsync(rpc, request);

@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Google.Api;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
@@ -23,10 +25,14 @@ public sealed partial class Caller : IDisposable
             ["GetPublication"] = async (client, request) => await client.GetPublicationAsync(Read<Wire.GetPublicationRequest>(request)),
             ["ListDiagnostics"] = async (client, request) => await client.ListDiagnosticsAsync(Read<Wire.ListDiagnosticsRequest>(request)),
             ["LookupCode"] = async (client, request) => await client.LookupCodeAsync(Read<Wire.LookupCodeRequest>(request)),
+            ["BatchLookupCodes"] = async (client, request) => await client.BatchLookupCodesAsync(Read<Wire.BatchLookupCodesRequest>(request)),
             ["SearchCodes"] = async (client, request) => await client.SearchCodesAsync(Read<Wire.SearchCodesRequest>(request)),
             ["SelectCode"] = async (client, request) => await client.SelectCodeAsync(Read<Wire.SelectCodeRequest>(request)),
             ["ValidateModifiers"] = async (client, request) => await client.ValidateModifiersAsync(Read<Wire.ValidateModifiersRequest>(request)),
+            ["BatchValidateModifiers"] = async (client, request) => await client.BatchValidateModifiersAsync(Read<Wire.BatchValidateModifiersRequest>(request)),
         }.ToFrozenDictionary();
+
+    private static readonly JsonParser Answers = new(JsonParser.Settings.Default.WithTypeRegistry(TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
 
     private static readonly Marshaller<byte[]> Untouched = Marshallers.Create(bytes => bytes, bytes => bytes);
 
@@ -34,7 +40,7 @@ public sealed partial class Caller : IDisposable
 
     public Caller(ServerProcess server)
     {
-        Channel = GrpcChannel.ForAddress(server.Grpc, new() { InitialReconnectBackoff = TimeSpan.FromMilliseconds(50), MaxReconnectBackoff = TimeSpan.FromMilliseconds(200) });
+        Channel = GrpcChannel.ForAddress(server.Grpc, new() { InitialReconnectBackoff = TimeSpan.FromMilliseconds(50), MaxReconnectBackoff = TimeSpan.FromMilliseconds(200), MaxReceiveMessageSize = 64 * 1024 * 1024 });
         Http = new() { BaseAddress = server.Json };
         Http2 = new()
         {
@@ -63,6 +69,17 @@ public sealed partial class Caller : IDisposable
 
     /// <summary>Asks over gRPC, by the generated client.</summary>
     public Task<IMessage> OverGrpcAsync(string rpc, string request) => Methods[rpc](_client, request);
+
+    /// <summary>Opens a stream of claim lines, by the generated client.</summary>
+    public AsyncDuplexStreamingCall<Wire.StreamValidateModifiersRequest, Wire.StreamValidateModifiersResponse> Stream(CancellationToken cancellation = default) =>
+        _client.StreamValidateModifiers(cancellationToken: cancellation);
+
+    /// <summary>Opens a stream of any bytes.</summary>
+    public AsyncDuplexStreamingCall<byte[], byte[]> StreamBytes()
+    {
+        var method = new Method<byte[], byte[]>(MethodType.DuplexStreaming, Descriptor.FullName, "StreamValidateModifiers", Untouched, Untouched);
+        return Channel.CreateCallInvoker().AsyncDuplexStreamingCall(method, null, new());
+    }
 
     /// <summary>Sends any bytes as the message of a gRPC request.</summary>
     public async Task<byte[]> OverGrpcAsync(string rpc, byte[] message)
@@ -95,7 +112,7 @@ public sealed partial class Caller : IDisposable
     }
 
     /// <summary>Reads the answer of a method from JSON.</summary>
-    public static IMessage ReadAnswer(string rpc, string json) => JsonParser.Default.Parse(json, Descriptor.FindMethodByName(rpc).OutputType);
+    public static IMessage ReadAnswer(string rpc, string json) => Answers.Parse(json, Descriptor.FindMethodByName(rpc).OutputType);
 
     public void Dispose()
     {

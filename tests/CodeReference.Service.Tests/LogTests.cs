@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 
@@ -43,7 +44,23 @@ public sealed class LogTests
     {
         using var server = await ServerProcess.StartServingAsync(settings);
         using var caller = new Caller(server);
-        foreach (var (rpc, request) in Wire.CodeReferenceService.Descriptor.Methods.SelectMany(MarkedRequests).Concat(MarkedSearches))
+        string[] lines = [.. MarkedRequests(Wire.CodeReferenceService.Descriptor.FindMethodByName("ValidateModifiers")).Select(line => line.Request)];
+        IEnumerable<(string, string)> batches =
+        [
+            .. lines.Select(line => ("BatchValidateModifiers", $$"""{"lines":[{{line}}]}""")),
+            .. MarkedRequests(Wire.CodeReferenceService.Descriptor.FindMethodByName("LookupCode")).Select(lookup => ("BatchLookupCodes", $$"""{"lookups":[{{lookup.Request}}]}""")),
+        ];
+        using (var stream = caller.Stream())
+        {
+            foreach (var line in lines)
+            {
+                await stream.RequestStream.WriteAsync(new() { LineId = Marker, Line = JsonParser.Default.Parse<Wire.ValidateModifiersRequest>(line) });
+                Assert.True(await stream.ResponseStream.MoveNext(default));
+            }
+        }
+
+        var methods = Wire.CodeReferenceService.Descriptor.Methods.Where(method => !method.IsClientStreaming);
+        foreach (var (rpc, request) in methods.SelectMany(MarkedRequests).Concat(batches).Concat(MarkedSearches))
         {
             Assert.True(await Record.ExceptionAsync(() => caller.OverGrpcAsync(rpc, request)) is null or RpcException);
             (await caller.OverJsonAsync(rpc, request)).Dispose();

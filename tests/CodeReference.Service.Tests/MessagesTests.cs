@@ -10,7 +10,7 @@ public sealed class MessagesTests(RunningService service)
     private static readonly HashSet<string> Texts =
     [
         "summary", "overview", "service_type", "clinical_context", "description", "when_to_use", "specialty", "notes",
-        "clinical_relevance", "relationship", "note", "fix", "published", "official", "source", "quote",
+        "clinical_relevance", "relationship", "note", "fix", "published", "official", "source", "quote", "missing_inputs",
     ];
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class MessagesTests(RunningService service)
     [InlineData("LookupCode", """{"code":"S41.011A"}""", "description note published official source quote")]
     [InlineData("SelectCode", """{"technique":"adjacent tissue transfer","anatomicSite":"eyelid","size":{"value":12,"unit":"UNIT_SQUARE_CENTIMETER"}}""", "quote")]
     [InlineData("SelectCode", """{"size":{"value":12,"unit":"UNIT_SQUARE_CENTIMETER"},"maxCandidates":50}""", "description relationship quote")]
-    [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["50","LT","26","9","ZZ"],"payer":"Medicare"}""", "description when_to_use fix source quote")]
+    [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["50","LT","26","9","ZZ"],"payer":"Medicare"}""", "description when_to_use fix source quote missing_inputs")]
     public async Task View_Full_IsBasicAndTheTexts(string rpc, string request, string texts)
     {
         var basic = await service.Caller.OverGrpcAsync(rpc, request);

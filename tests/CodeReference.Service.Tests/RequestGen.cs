@@ -22,7 +22,7 @@ internal static class RequestGen
 
     /// <summary>The name of a method, and a request for it as JSON.</summary>
     public static Gen<(string Rpc, string Request)> Request { get; } =
-        Gen.OneOf<(string, string)>([.. Wire.CodeReferenceService.Descriptor.Methods.Select(method => Message(method.InputType).Select(request => (method.Name, request.ToJsonString())))]);
+        Gen.OneOf<(string, string)>([.. Wire.CodeReferenceService.Descriptor.Methods.Where(method => !method.IsClientStreaming).Select(method => Message(method.InputType).Select(request => (method.Name, request.ToJsonString())))]);
 
     private static Gen<JsonObject> Message(MessageDescriptor type) =>
         type.Fields.InFieldNumberOrder().Aggregate(
