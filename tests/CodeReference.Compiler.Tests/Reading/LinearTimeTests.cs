@@ -9,6 +9,7 @@ public sealed class LinearTimeTests
 {
     private const int Length = 20_000;
     private const int Factor = 8;
+    private const int Tries = 5;
     private const string Table = "| Modifier | Description | When to Use |\n|---|---|---|\n";
 
     [Theory]
@@ -49,11 +50,21 @@ public sealed class LinearTimeTests
     [InlineData("", Table)]
     public void ReadAndModel_TextThatRepeats_TakesTimeInProportion(string start, string part)
     {
-        var one = Time(start, part, Length);
-        var more = Time(start, part, Length * Factor);
+        // A square takes 64 times as long, however often it is tried; a machine that others use too is slow only now and then.
+        var tries = new List<string>();
+        while (tries.Count < Tries)
+        {
+            var one = Time(start, part, Length);
+            var more = Time(start, part, Length * Factor);
+            if (more < (one * Factor * 3) + 100)
+            {
+                return;
+            }
 
-        // A square would take 64 times as long; the slack is for machines that others use too.
-        Assert.True(more < (one * Factor * 3) + 100, $"{one:0.0} ms and {more:0.0} ms");
+            tries.Add($"{one:0.0} ms and {more:0.0} ms");
+        }
+
+        Assert.Fail(string.Join("; ", tries));
     }
 
     [Fact]
