@@ -75,7 +75,7 @@ public readonly struct NcciEdit
         return place < 0 ? default : new(book, ((int)starts[place], (int)(starts[place + 1] - starts[place])), static (book, edit) => new(book, edit));
     }
 
-    // Halved until a few vectors hold what is left: a run can be of thousands.
+    // Halved without a branch, which nobody could predict: a run can be of thousands. Then a few vectors hold what is left.
     private static int FirstOf(ReadOnlySpan<ushort> run, ushort procedure)
     {
         var start = 0;
@@ -83,7 +83,7 @@ public readonly struct NcciEdit
         while (length > Few)
         {
             var half = length / 2;
-            start = run[start + half - 1] < procedure ? start + half : start;
+            start += half & ((run[start + half - 1] - procedure) >> 31);
             length -= half;
         }
 
