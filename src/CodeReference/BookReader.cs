@@ -114,6 +114,22 @@ internal sealed class BookReader
         return Tables.Mentions[(int)starts[slot]..(int)starts[slot + 1]];
     }
 
+    /// <summary>Of some rows, the first that is about a code, or -1.</summary>
+    public int FirstMention(ulong key, int firstRow, int count)
+    {
+        var slot = SlotOf(key);
+        if (slot < 0)
+        {
+            return -1;
+        }
+
+        // A run is in the order of rows.
+        var mentions = MentionsOf(slot);
+        var place = mentions.BinarySearch((uint)firstRow);
+        place = place < 0 ? ~place : place;
+        return place < mentions.Length && mentions[place] < firstRow + count ? (int)mentions[place] : -1;
+    }
+
     /// <summary>The text at an address, up to its end mark.</summary>
     public BookText TextAt(uint address) => CellAt(address, 0);
 

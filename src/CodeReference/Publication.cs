@@ -70,17 +70,10 @@ public readonly struct Publication
     /// <returns>False when the page does not list it.</returns>
     public bool TryGetModifier(ModifierCode modifier, out ModifierRow row)
     {
-        foreach (var listed in Modifiers)
-        {
-            if (listed.Code == modifier)
-            {
-                row = listed;
-                return true;
-            }
-        }
-
-        row = default;
-        return false;
+        var (first, count) = Rows(SectionKind.Modifiers);
+        var found = _book.FirstMention(modifier.Key, first, count);
+        row = found < 0 ? default : new(_book, found);
+        return found >= 0;
     }
 
     private (int First, int Count) Rows(SectionKind kind) => _book.RowsOf(_publication, kind);

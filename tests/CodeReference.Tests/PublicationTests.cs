@@ -95,8 +95,32 @@ public class PublicationTests
     }
 
     [Fact]
-    public void Modifiers_OnceWarm_EnumerateWithoutAllocating() =>
-        Assert.Equal(0, Allocations.Of(() => ExtendedBook.Instance.Publications[0].TryGetModifier(ModifierCode.FromKey(0), out _)));
+    public void TryGetModifier_EveryModifierAndPage_IsTheRowThatReadingThemAllFinds() => Assert.All(ExtendedBook.Instance.Publications, page =>
+    {
+        for (var i = 0; i < ExtendedBook.Instance.Modifiers.Count; i++)
+        {
+            var modifier = ModifierCode.Parse(ExtendedBook.Instance.Modifiers[i].Code);
+            var lines = page.Modifiers.Where(row => row.Code == modifier).Select(row => row.Citation.Line).Take(1);
+
+            Assert.Equal(lines, page.TryGetModifier(modifier, out var row) ? [row.Citation.Line] : []);
+        }
+    });
+
+    [Fact]
+    public void TryGetModifier_NoModifier_FindsNothing() => Assert.False(Page.TryGetModifier(default, out _));
+
+    [Fact]
+    public void TryGetModifier_OnceWarm_AllocatesNothing() =>
+        Assert.Equal(0, Allocations.Of(() => Page.TryGetModifier(ModifierCode.Parse("LT"), out _)));
+
+    [Fact]
+    public void Modifiers_OnceWarm_EnumerateWithoutAllocating() => Assert.Equal(0, Allocations.Of(() =>
+    {
+        foreach (var row in Page.Modifiers)
+        {
+            _ = row.Code;
+        }
+    }));
 
     private static string[] TextsOf(RowList<Statement> statements) => [.. statements.Select(statement => statement.Text.ToString())];
 }
