@@ -69,7 +69,8 @@ public sealed class BookImageTask : ITask
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            BuildEngine.LogErrorEvent(new("CodeReference", "", item.ItemSpec, 0, 0, 0, 0, exception.Message, "", nameof(BookImageTask)));
+            var rule = Diagnostics.Unreadable;
+            BuildEngine.LogErrorEvent(new("", rule.Id, item.ItemSpec, 1, 1, 0, 0, $"{rule.Message} ({exception.Message})", "", nameof(BookImageTask)));
             return null;
         }
     }

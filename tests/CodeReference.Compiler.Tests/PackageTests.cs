@@ -34,12 +34,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void Project_OutsideTheSolution_CompilesItsPageAndAsksIt()
     {
-        Pack("generators/CodeReference.Compiler");
-        Pack("src/CodeReference");
-        Write("Directory.Build.props", "<Project />");
-        Write("Directory.Packages.props", "<Project />");
-        Write("nuget.config", "<configuration><packageSources><clear /><add key=\"folder\" value=\"packages\" /></packageSources></configuration>");
-        Write("pages/12001.txt", Page);
+        Prepare();
         Write("official/taxonomies.csv", Taxonomies);
         Write("Constants/Constants.csproj", Project("<CodeReferenceClassName>Codes</CodeReferenceClassName><CodeReferenceNamespace>Acme.Reference</CodeReferenceNamespace>", ""));
         Write("Constants/Program.cs", """
@@ -73,6 +68,31 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("error CR3010", Dotnet("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true", succeeds: false), StringComparison.Ordinal);
         Write("Resource/.globalconfig", "is_global = true\n# Podiatrists of our own, whom the NUCC has not listed yet.\ndotnet_diagnostic.CR3010.severity = none\n");
         Assert.DoesNotContain("CR3010", Dotnet("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Constants")]
+    [InlineData("Resource")]
+    public void Build_PageThatIsDeletedMeanwhile_FailsAndSaysWhich(string carrier)
+    {
+        Prepare();
+        Write("pages/12002.txt", "CPT 12002: Gone before it was read\n");
+        Write("Deleting/Deleting.csproj", Project($"<OutputType>Library</OutputType><CodeReferenceCarrier>{carrier}</CodeReferenceCarrier>", "").Replace(
+            "</Project>", """<Target Name="DeletePage" AfterTargets="ChooseCodeReferenceCarrier"><Delete Files="../pages/12002.txt" /></Target></Project>""", StringComparison.Ordinal));
+
+        var build = Dotnet("build Deleting --nologo", succeeds: false);
+
+        Assert.Contains("12002.txt(1,1): error CR1002: The file could not be read, so that nothing of it is in the book", build, StringComparison.Ordinal);
+    }
+
+    private void Prepare()
+    {
+        Pack("generators/CodeReference.Compiler");
+        Pack("src/CodeReference");
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write("nuget.config", "<configuration><packageSources><clear /><add key=\"folder\" value=\"packages\" /></packageSources></configuration>");
+        Write("pages/12001.txt", Page);
     }
 
     private static string Project(string properties, string items) => $"""
