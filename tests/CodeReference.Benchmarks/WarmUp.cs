@@ -3,8 +3,8 @@ namespace CodeReference.Benchmarks;
 /// <summary>Waits for the optimizing compiler, which works in pauses: on one core it gets none while a benchmark runs.</summary>
 internal static class WarmUp
 {
-    private const int Rounds = 20;
-    private const int CallsPerRound = 64;
+    private const int Rounds = 8;
+    private const int CallsPerRound = 40;
 
     // Longer than the compiler's delay of 100 ms after the last new method.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
