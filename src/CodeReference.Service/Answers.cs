@@ -110,17 +110,7 @@ internal sealed class Answers(ReferenceBook book)
         var response = new Wire.BatchLookupCodesResponse { Edition = _edition.Id };
         foreach (var lookup in request.Lookups)
         {
-            var result = new Wire.BatchLookupCodesResult();
-            try
-            {
-                result.Response = LookupCode(lookup);
-            }
-            catch (RpcException exception)
-            {
-                result.Error = exception.GetRpcStatus();
-            }
-
-            response.Results.Add(result);
+            response.Results.Add(TryAnswer(LookupCode, lookup, out var answer, out var error) ? new Wire.BatchLookupCodesResult { Response = answer } : new() { Error = error });
         }
 
         return response;
@@ -167,17 +157,7 @@ internal sealed class Answers(ReferenceBook book)
         var response = new Wire.BatchValidateModifiersResponse { Edition = _edition.Id };
         foreach (var line in request.Lines)
         {
-            var result = new Wire.BatchValidateModifiersResult();
-            try
-            {
-                result.Response = ValidateModifiers(line);
-            }
-            catch (RpcException exception)
-            {
-                result.Error = exception.GetRpcStatus();
-            }
-
-            response.Results.Add(result);
+            response.Results.Add(TryAnswer(ValidateModifiers, line, out var answer, out var error) ? new Wire.BatchValidateModifiersResult { Response = answer } : new() { Error = error });
         }
 
         return response;
@@ -187,16 +167,25 @@ internal sealed class Answers(ReferenceBook book)
     /// <param name="request">The line; null when its bytes are no message.</param>
     public Wire.StreamValidateModifiersResponse StreamValidateModifiers(Wire.StreamValidateModifiersRequest? request)
     {
-        var response = new Wire.StreamValidateModifiersResponse { LineId = request?.LineId ?? "" };
+        var id = request?.LineId ?? "";
+        return TryAnswer(read => ValidateModifiers(Requests.Line(read)), request, out var answer, out var error)
+            ? new() { LineId = id, Response = answer }
+            : new() { LineId = id, Error = error };
+    }
+
+    // In a batch or a stream what is wrong with one request is its own answer.
+    private static bool TryAnswer<TRequest, TResponse>(Func<TRequest, TResponse> ask, TRequest request, out TResponse? answer, out Google.Rpc.Status? error)
+        where TResponse : class
+    {
         try
         {
-            response.Response = request is null ? throw Errors.MessageInvalid() : ValidateModifiers(Requests.Line(request.Line));
+            (answer, error) = (ask(request), null);
+            return true;
         }
         catch (RpcException exception)
         {
-            response.Error = exception.GetRpcStatus();
+            (answer, error) = (null, exception.GetRpcStatus());
+            return false;
         }
-
-        return response;
     }
 }

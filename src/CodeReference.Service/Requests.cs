@@ -94,7 +94,9 @@ internal static class Requests
 
     public static int Units(int units) => units >= 0 ? units : throw Errors.FieldInvalid("units", "Expected 0 when they are not known, or a positive number.");
 
-    public static Wire.ValidateModifiersRequest Line(Wire.ValidateModifiersRequest? line) => line ?? throw Errors.FieldInvalid("line", "Required.");
+    /// <summary>The line of a message of a stream; null stands for a message that could not be read.</summary>
+    public static Wire.ValidateModifiersRequest Line(Wire.StreamValidateModifiersRequest? request) =>
+        request is null ? throw Errors.MessageInvalid() : request.Line ?? throw Errors.FieldInvalid("line", "Required.");
 
     public static void Batch(string field, int count)
     {

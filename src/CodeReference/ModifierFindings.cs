@@ -60,10 +60,10 @@ internal static class ModifierFindings
 
     private static bool StandsBeforeEarlierRank(in ModifierValidation line, int index)
     {
-        var rank = line.RankOf(line.Modifiers[index]);
+        var rank = line.PlaceInOrder(line.Modifiers[index]);
         foreach (var later in line.Modifiers[(index + 1)..])
         {
-            if (line.RankOf(later) is > 0 and var other && other < rank)
+            if (line.PlaceInOrder(later) is > 0 and var other && other < rank)
             {
                 return true;
             }

@@ -22,6 +22,7 @@ public static class ModifierRules
         var masks = book.RuleMasks;
         var rules = book.Tables.ModifierRules;
         var ranks = line.Payer.Ranks(book);
+        var movingFirst = masks[RuleGroup.MovingFirst] & conditions.Met;
 
         UInt128 named = 0;
         UInt128 namedTwice = 0;
@@ -42,15 +43,20 @@ public static class ModifierRules
             }
 
             result.VerdictAt(i) = result.Publication < 0 ? Verdict.NoData : IsListed(book, result.Publication, place) ? Verdict.Listed : Verdict.NotListed;
-            var rank = book.HasRegistry ? ranks[place] : RankOfUnregistered;
-            isOutOfOrder |= rank < highest;
-            highest = Math.Max(highest, rank);
+            var own = RuleSet.At(rules, place * 2);
+            // What a rule puts in front of all others has no place in the order of the others.
+            if ((own & movingFirst) == 0)
+            {
+                var rank = book.HasRegistry ? ranks[place] : RankOfUnregistered;
+                isOutOfOrder |= rank < highest;
+                highest = Math.Max(highest, rank);
+            }
+
             if (isRepeated)
             {
                 continue;
             }
 
-            var own = RuleSet.At(rules, place * 2);
             namedFirst = i == 0 ? own : namedFirst;
             namedTwice |= named & own;
             named |= own;
@@ -68,6 +74,7 @@ public static class ModifierRules
         fired |= line.Units > result.MaxUnits ? masks[RuleKind.TooManyUnits] : 0;
         fired |= TooMany(book, modifiers.Length);
 
+        result.MovingFirst = movingFirst;
         result.Fired = fired & conditions.Met;
         result.Unchecked = conditions.Possible & ~conditions.Met;
         JudgeTogether(book, modifiers, named, ref result);

@@ -72,6 +72,9 @@ public struct ModifierValidation
 
     internal UInt128 Unchecked { get; set; }
 
+    /// <summary>The rules by which modifiers come before all others on this line.</summary>
+    internal UInt128 MovingFirst { get; set; }
+
     /// <summary>The row of the procedure's medically unlikely edit, or -1.</summary>
     internal readonly int UnlikelyEditRow => UnitsEntry is [var row, _] && row != Format.None ? (int)row : -1;
 
@@ -117,15 +120,14 @@ public struct ModifierValidation
                 return [];
             }
 
-            if (!modifiers.Contains(modifier) && !Has(RuleGroup.Dropping, modifier))
+            if (!modifiers.Contains(modifier) && !IsNamedBy(Fired & _book.RuleMasks[RuleGroup.Dropping], modifier))
             {
                 modifiers.Add(modifier);
             }
         }
 
         // OrderBy is stable: the order inside a rank is the line's own.
-        var line = this;
-        ModifierCode[] suggested = [.. modifiers.OrderBy(modifier => line.Has(RuleGroup.MovingFirst, modifier) ? 0 : line.RankOf(modifier))];
+        ModifierCode[] suggested = [.. modifiers.OrderBy(PlaceInOrder)];
         return Modifiers.SequenceEqual(suggested) ? [] : suggested;
     }
 
@@ -168,7 +170,10 @@ public struct ModifierValidation
         return severity > Severity.Warning && (stated & Format.PayerSeverity.IsMild) != 0 && AreAllListed(new(_book, number)) ? Severity.Warning : severity;
     }
 
-    internal readonly int RankOf(ModifierCode modifier) => ModifierRules.RankOf(_book, Payer, modifier);
+    /// <summary>The rank by which a modifier is sorted; 0 for what stands in front of all, and for what has no place in the order.</summary>
+    internal readonly int PlaceInOrder(ModifierCode modifier) => IsNamedBy(MovingFirst, modifier) ? 0 : RankOf(modifier);
+
+    private readonly int RankOf(ModifierCode modifier) => ModifierRules.RankOf(_book, Payer, modifier);
 
     private readonly bool AreAllListed(Rule rule)
     {
@@ -183,11 +188,10 @@ public struct ModifierValidation
         return true;
     }
 
-    // Whether a rule of a set has fired that names the modifier.
-    private readonly bool Has(RuleGroup group, ModifierCode modifier)
+    private readonly bool IsNamedBy(UInt128 rules, ModifierCode modifier)
     {
-        var place = _book.PlaceOf(modifier);
-        return place >= 0 && (Fired & _book.RuleMasks[group] & RuleSet.At(_book.Tables.ModifierRules, place * 2)) != 0;
+        var place = modifier.IsEmpty ? -1 : _book.PlaceOf(modifier);
+        return place >= 0 && (rules & RuleSet.At(_book.Tables.ModifierRules, place * 2)) != 0;
     }
 
     private readonly bool IsAbsent(RuleInput input) => input switch

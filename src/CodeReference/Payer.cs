@@ -33,6 +33,9 @@ public readonly struct Payer
     /// <summary>Whether its name is one that several payers share, each with rules of its own: "Blue Cross Blue Shield".</summary>
     public bool IsShared => IsKnown && Value(Format.Payer.IsShared) == 1;
 
+    /// <summary>Whether a book can tell who it is: it was found in that book, or nobody was named.</summary>
+    internal bool IsOf(BookReader book) => _book is null || _book == book;
+
     /// <summary>Whether it asks for an order of modifiers of its own.</summary>
     internal bool HasOrder => IsKnown && Value(Format.Payer.Ranks) != Format.None;
 

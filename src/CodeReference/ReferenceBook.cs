@@ -112,10 +112,15 @@ public sealed class ReferenceBook
 
     /// <summary>Says of each modifier of a claim line whether it may stand there, and what is wrong with the line.</summary>
     /// <param name="line">The line: its procedure, its modifiers, and whatever else is known.</param>
-    /// <exception cref="ArgumentException">There are more modifiers than <see cref="ModifierRules.MaxModifiers"/>.</exception>
+    /// <exception cref="ArgumentException">There are more modifiers than <see cref="ModifierRules.MaxModifiers"/>, or the payer is of another book.</exception>
     public ModifierValidation ValidateModifiers(in ClaimLine line)
     {
         ModifierRules.ThrowIfTooMany(line.Modifiers.Length, nameof(line));
+        if (!line.Payer.IsOf(_reader))
+        {
+            throw new ArgumentException("The payer is of another book; expected one that FindPayer of this book gave.", nameof(line));
+        }
+
         return ModifierRules.Validate(_reader, line);
     }
 
@@ -123,13 +128,10 @@ public sealed class ReferenceBook
     /// <param name="procedure">The procedure of the line.</param>
     /// <param name="modifiers">In the order of the line; <c>default</c> stands for one that is malformed. At most <see cref="ModifierRules.MaxModifiers"/>.</param>
     /// <param name="payer">The payer; <c>default</c> when it is not known.</param>
-    /// <exception cref="ArgumentException">There are more modifiers than the limit.</exception>
+    /// <exception cref="ArgumentException">There are more modifiers than the limit, or the payer is of another book.</exception>
     [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public ModifierValidation ValidateModifiers(ProcedureCode procedure, ReadOnlySpan<ModifierCode> modifiers, Payer payer = default)
-    {
-        ModifierRules.ThrowIfTooMany(modifiers.Length, nameof(modifiers));
-        return ModifierRules.Validate(_reader, new() { Procedure = procedure, Modifiers = modifiers, Payer = payer });
-    }
+    public ModifierValidation ValidateModifiers(ProcedureCode procedure, ReadOnlySpan<ModifierCode> modifiers, Payer payer = default) =>
+        ValidateModifiers(new() { Procedure = procedure, Modifiers = modifiers, Payer = payer });
 
     /// <inheritdoc cref="ValidateModifiers(ProcedureCode, ReadOnlySpan{ModifierCode}, Payer)"/>
     /// <param name="procedure">The procedure of the line.</param>
@@ -144,7 +146,7 @@ public sealed class ReferenceBook
             codes[i] = ModifierCode.TryParse(modifiers[i], out var code) ? code : default;
         }
 
-        return ModifierRules.Validate(_reader, new() { Procedure = procedure, Modifiers = codes, Payer = payer });
+        return ValidateModifiers(new() { Procedure = procedure, Modifiers = codes, Payer = payer });
     }
 
     /// <summary>Finds codes by how they begin, and by words of their titles and texts, the best first; <see cref="CodeSearch"/> says in which order.</summary>

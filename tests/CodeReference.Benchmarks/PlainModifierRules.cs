@@ -55,7 +55,7 @@ internal sealed class PlainModifierRules
     public sealed record Answer(Outcome Outcome, Verdict[] Verdicts, List<(PlainRule Rule, Severity Severity)> Fired, List<PlainRule> Unchecked);
 
     // Which rules can fire for a procedure, and which cannot be decided: all but the payer's part of it.
-    private sealed record Scope(PlainRule[] Rules, PlainRule[] Undecided);
+    private sealed record Scope(PlainRule[] Rules, PlainRule[] Undecided, FrozenSet<string> Front);
 
     public Answer Validate(string procedure, string[] modifiers, string? payerName)
     {
@@ -91,7 +91,7 @@ internal sealed class PlainModifierRules
             {
                 undecided.Add(rule);
             }
-            else if (holds == true && Fires(rule, line, payer, isPayerGiven))
+            else if (holds == true && Fires(rule, line, scope.Front, payer, isPayerGiven))
             {
                 fired.Add((rule, SeverityOf(rule, line, listed, payer)));
             }
@@ -106,14 +106,14 @@ internal sealed class PlainModifierRules
         return new(OutcomeOf(fired, verdicts, listed is not null), verdicts, fired, undecided);
     }
 
-    private bool Fires(PlainRule rule, string[] line, PlainPayer? payer, bool isPayerGiven) => rule.Kind switch
+    private bool Fires(PlainRule rule, string[] line, FrozenSet<string> front, PlainPayer? payer, bool isPayerGiven) => rule.Kind switch
     {
         PlainKind.Malformed => line.AsSpan().Contains(""),
         PlainKind.Unrecognized => HasUnrecognized(line),
         PlainKind.Repeated => HasRepeated(line),
         PlainKind.TooMany => line.Length > rule.Limit,
-        PlainKind.Order => payer?.Ranks is null && IsOutOfOrder(line, _ranks),
-        PlainKind.PayerOrder => payer?.Ranks is { } ranks && IsOutOfOrder(line, ranks),
+        PlainKind.Order => payer?.Ranks is null && IsOutOfOrder(line, front, _ranks),
+        PlainKind.PayerOrder => payer?.Ranks is { } ranks && IsOutOfOrder(line, front, ranks),
         PlainKind.Conflict => HasAny(rule.Modifiers, line) && HasAny(rule.With, line),
         PlainKind.Exclusive => HasTwo(rule.Modifiers, line),
         PlainKind.NotApplicable or PlainKind.Noted or PlainKind.PayerDependent => HasAny(rule.Modifiers, line),
@@ -149,12 +149,12 @@ internal sealed class PlainModifierRules
         return false;
     }
 
-    private static bool IsOutOfOrder(string[] line, FrozenDictionary<string, int> ranks)
+    private static bool IsOutOfOrder(string[] line, FrozenSet<string> front, FrozenDictionary<string, int> ranks)
     {
         var latest = int.MinValue;
         foreach (var modifier in line)
         {
-            if (ranks.TryGetValue(modifier, out var rank))
+            if (ranks.TryGetValue(modifier, out var rank) && !front.Contains(modifier))
             {
                 if (rank < latest)
                 {
@@ -312,7 +312,7 @@ internal sealed class PlainModifierRules
             }
         }
 
-        return new([.. rules], [.. undecided]);
+        return new([.. rules], [.. undecided], rules.Where(rule => rule.MovesFirst).SelectMany(rule => rule.Modifiers).ToFrozenSet(StringComparer.Ordinal));
     }
 
     // The benchmark asks about lines of which no more than the payer is known.

@@ -62,6 +62,7 @@ internal sealed class PlainRule
         Severity = Enum.Parse<Severity>(row["Severity"], ignoreCase: true);
         BindingSeverity = row["Binding Severity"].Length > 0 ? Enum.Parse<Severity>(row["Binding Severity"], ignoreCase: true) : Severity;
         var conditions = row["Condition"].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        MovesFirst = row["Certain Fix"] == "move modifiers first";
         Limit = conditions.FirstOrDefault(text => text.StartsWith(MoreThan, StringComparison.Ordinal)) is { } limit
             ? int.Parse(limit[MoreThan.Length..], CultureInfo.InvariantCulture)
             : 0;
@@ -81,6 +82,9 @@ internal sealed class PlainRule
     public Severity BindingSeverity { get; }
 
     public int Limit { get; }
+
+    /// <summary>Whether its modifiers come before all others.</summary>
+    public bool MovesFirst { get; }
 
     public PlainCondition[] Conditions { get; }
 

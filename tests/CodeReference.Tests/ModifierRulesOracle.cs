@@ -273,7 +273,12 @@ internal sealed partial class ModifierRulesOracle(params string[] files)
             _question.ServiceDate.Length > 0 && _tables._registry.TryGetValue(modifier, out var row)
             && (string.CompareOrdinal(_question.ServiceDate, row["Added"]) < 0 || (row["Ended"].Length > 0 && string.CompareOrdinal(_question.ServiceDate, row["Ended"]) > 0));
 
-        private bool IsSorted(Func<string, int> rankOf) => _known.Select(rankOf).SequenceEqual(_known.Select(rankOf).Order());
+        private bool IsSorted(Func<string, int> rankOf)
+        {
+            var front = _tables.With("Kind").Where(rule => rule["Certain Fix"] == "move modifiers first" && Holds(rule) == true).SelectMany(rule => rule.List("Modifiers", ' '));
+            int[] ranks = [.. _known.Where(modifier => !front.Contains(modifier)).Select(rankOf)];
+            return ranks.SequenceEqual(ranks.Order());
+        }
 
         private int RankOf(string modifier) => int.Parse(_tables._registry[modifier]["Rank"], CultureInfo.InvariantCulture);
 

@@ -73,7 +73,7 @@ public class ModifierRulesTests
         { "PAY-01", "14020 LT; payer Acme", Outcome.Accept, "Listed", "PAY-01 info" },
         { "FMT-03", "14020 GD; date 2025-01-02", Outcome.Reject, "NotListed", "FMT-03 error" },
         { "FMT-03", "14021 AC; date 2026-06-30", Outcome.Reject, "NoData", "FMT-03 error" },
-        { "ORD-02", "00300 QS AA; payer Aetna", Outcome.Reject, "NoData NoData", "ORD-01 warning, ORD-02 error" },
+        { "ORD-02", "00300 QS AA; payer Aetna", Outcome.Reject, "NoData NoData", "ORD-02 error" },
         { "ORD-03", "14020 59 51; payer bc idaho", Outcome.Accept, "Listed Listed", "ORD-03 info, MUL-01 info" },
         { "ORD-03", "14020 59 LT; payer BCI", Outcome.Accept, "Listed Listed", "ORD-03 info, NCC-07 info" },
         { "LAT-03", "60001 LT RT", Outcome.NoData, "NoData NoData", "LAT-03 info" },
@@ -368,8 +368,12 @@ public class ModifierRulesTests
     {
         var procedure = ProcedureCode.Parse("14020");
         Assert.Throws<ArgumentException>("modifiers", () => DefaultBook.Instance.ValidateModifiers(procedure, new string[21]));
-        Assert.Throws<ArgumentException>("modifiers", () => DefaultBook.Instance.ValidateModifiers(procedure, new ModifierCode[21]));
+        Assert.Throws<ArgumentException>("line", () => DefaultBook.Instance.ValidateModifiers(procedure, new ModifierCode[21]));
     }
+
+    [Fact]
+    public void Validate_PayerOfAnotherBook_Throws() =>
+        Assert.Throws<ArgumentException>("line", () => DefaultBook.Instance.ValidateModifiers(default, ["LT"], ExtendedBook.Instance.FindPayer("Medicare")));
 
     [Theory]
     [InlineData("14020", "59 LT")]
