@@ -16,6 +16,11 @@ internal sealed class BookReader
 
     private readonly TextShard[] _text;
 
+    // What answers name again and again is made a string once.
+    private readonly string?[] _files;
+    private readonly string?[] _titles = new string?[Enum.GetValues<SectionKind>().Length];
+    private readonly RuleTexts?[] _rules;
+
     public BookReader(BookTables tables)
     {
         Tables = tables;
@@ -33,6 +38,8 @@ internal sealed class BookReader
         DiagnosticCount = FirstRowOf(FirstSectionOtherThan(SectionKind.Diagnostics));
         DiagnosisStart = FirstSlot(CodeSystem.Icd10Cm);
         RuleMasks = new(tables);
+        _files = new string?[tables.Files.Length];
+        _rules = new RuleTexts?[tables.Rules.Length / Format.Rule.Size];
         HasRegistry = tables.ModifierRanks.ContainsAnyExcept((byte)0);
     }
 
@@ -209,6 +216,9 @@ internal sealed class BookReader
         return default;
     }
 
+    /// <summary>What a rule is called and says, and where it stands.</summary>
+    public RuleTexts TextsOf(int rule) => _rules[rule] ??= new(this, (int)Tables.Rules[(rule * Format.Rule.Size) + Format.Rule.Row]);
+
     /// <summary>The first row of a kind that is about the code of a slot, or -1.</summary>
     public int RowAbout(int slot, SectionKind kind)
     {
@@ -249,8 +259,8 @@ internal sealed class BookReader
     /// <summary>The publication that a section belongs to.</summary>
     public int PublicationOf(int section) => (section - FirstPublicationSection) / Format.SectionsPerPublication;
 
-    /// <summary>The file of a row.</summary>
-    public BookText FileOf(int row) => TextAt(Tables.Files[FileNumberOf(SectionOf(row))]);
+    /// <summary>The file of a section.</summary>
+    public string FileOf(int section) => _files[FileNumberOf(section)] ??= TextAt(Tables.Files[FileNumberOf(section)]).ToString();
 
     public int LineOf(int row) => (int)Tables.Rows[(row * Format.Row.Size) + Format.Row.Line];
 
@@ -263,23 +273,26 @@ internal sealed class BookReader
     /// <summary>A date as edits hold it, 20251001; null for 0.</summary>
     public static DateOnly? Date(uint date) => date == 0 ? null : new((int)(date / 10_000), (int)(date / 100 % 100), (int)(date % 100));
 
-    public Citation CitationOf(int row)
+    public Citation CitationOf(int row) => new(this, row);
+
+    /// <summary>The cells of a row, with " | " between them.</summary>
+    public string QuoteOf(int row)
     {
-        var section = Tables.Sections.Slice(SectionOf(row) * Format.Section.Size, Format.Section.Size);
-        var cells = new string[section[Format.Section.Columns]];
+        var cells = new string[ColumnsOf(SectionOf(row))];
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = Cell(row, i).ToString();
         }
 
-        return new(
-            FileOf(row).ToString(),
-            TextAt(section[Format.Section.Title]).ToString(),
-            cells.Length > 1 ? cells[0] : "",
-            LineOf(row),
-            ColumnOf(row),
-            string.Join(" | ", cells));
+        return string.Join(" | ", cells);
     }
+
+    /// <summary>How many cells the rows of a section have.</summary>
+    public int ColumnsOf(int section) => (int)Tables.Sections[(section * Format.Section.Size) + Format.Section.Columns];
+
+    /// <summary>What the table of a section is called; empty for prose.</summary>
+    public string TitleOf(int section) =>
+        _titles[(int)KindOf(section)] ??= TextAt(Tables.Sections[(section * Format.Section.Size) + Format.Section.Title]).ToString();
 
     /// <summary>The codes of a sorted table that share the longest beginning with one, the most alike first.</summary>
     public static string[] Nearest(ReadOnlySpan<ulong> sorted, ulong key)

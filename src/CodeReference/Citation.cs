@@ -1,14 +1,56 @@
 namespace CodeReference;
 
 /// <summary>Where a row stands: what an answer rests on.</summary>
-/// <param name="File">The file, relative to the project that compiled the book; for one outside it the name alone, "a.txt#2" when another has that name.</param>
-/// <param name="Table">The table: "Modifiers"; empty for prose.</param>
-/// <param name="RowKey">The row's first cell as published; empty for prose.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column of the row's first cell, in UTF-16 units from 1.</param>
-/// <param name="Quote">The row's cells as published, with " | " between them.</param>
-public sealed record Citation(string File, string Table, string RowKey, int Line, int Column, string Quote)
+/// <remarks>Immutable. Two citations are equal when they name the same place.</remarks>
+public sealed record Citation
 {
+    private readonly BookReader? _book;
+    private readonly int _row;
+    private string? _quote;
+
+    /// <summary>Names a place by what is known of it.</summary>
+    public Citation(string file, string table, string rowKey, int line, int column, string quote)
+    {
+        (File, Table, RowKey, Line, Column, _quote) = (file, table, rowKey, line, column, quote);
+    }
+
+    internal Citation(BookReader book, int row)
+    {
+        _book = book;
+        _row = row;
+        var section = book.SectionOf(row);
+        File = book.FileOf(section);
+        Table = book.TitleOf(section);
+        RowKey = book.ColumnsOf(section) > 1 ? book.Cell(row, 0).ToString() : "";
+        Line = book.LineOf(row);
+        Column = book.ColumnOf(row);
+    }
+
+    /// <summary>The file, relative to the project that compiled the book; for one outside it the name alone, "a.txt#2" when another has that name.</summary>
+    public string File { get; }
+
+    /// <summary>The table: "Modifiers"; empty for prose.</summary>
+    public string Table { get; }
+
+    /// <summary>The row's first cell as published; empty for prose.</summary>
+    public string RowKey { get; }
+
+    /// <summary>The line, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The column of the row's first cell, in UTF-16 units from 1.</summary>
+    public int Column { get; }
+
+    /// <summary>The row's cells as published, with " | " between them; put together when it is first asked for.</summary>
+    public string Quote => _quote ??= _book!.QuoteOf(_row);
+
+    /// <inheritdoc/>
+    public bool Equals(Citation? other) =>
+        other is not null && (File, Table, RowKey, Line, Column) == (other.File, other.Table, other.RowKey, other.Line, other.Column);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(File, Line, Column);
+
     /// <summary>"publications/cpt-14020.txt(36,1)".</summary>
     public override string ToString() => $"{File}({Line},{Column})";
 }

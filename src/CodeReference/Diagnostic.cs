@@ -42,7 +42,7 @@ public readonly struct Diagnostic
     public BookText Source => _book.Cell(_row, 5);
 
     /// <summary>Where it stands: the very cell.</summary>
-    public Citation Citation => new(_book.FileOf(_row).ToString(), "", "", _book.LineOf(_row), _book.ColumnOf(_row), Published.ToString());
+    public Citation Citation => new(_book.FileOf(_book.SectionOf(_row)), "", "", _book.LineOf(_row), _book.ColumnOf(_row), Published.ToString());
 
     /// <summary>What is said of a row.</summary>
     internal static RowList<Diagnostic> AboutRow(BookReader book, int row) => new(book, book.AdvisoriesOf(row), static (book, index) => new(book, DiagnosticOf(book, index)));

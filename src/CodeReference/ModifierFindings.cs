@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CodeReference.Compiled;
 using Format = CodeReference.Compiled.BookFormat;
 
@@ -116,11 +117,16 @@ internal static class ModifierFindings
     /// <summary>The row by which the payer, or the name that it shares, gives a rule a severity of its own; -1 when there is none.</summary>
     private static int SeverityRow(in ModifierValidation line, Rule rule)
     {
-        var book = line.Book;
         var found = -1;
-        foreach (var row in line.Payer.IsKnown ? book.RowsOf(SectionKind.PayerSeverities) : [])
+        if (!rule.IsWeighedBy(line.Payer))
         {
-            if (!book.Cell(row, 1).Utf8.SequenceEqual(rule.IdUtf8))
+            return found;
+        }
+
+        var book = line.Book;
+        foreach (var row in book.RowsOf(SectionKind.PayerSeverities))
+        {
+            if (book.Cell(row, 1).ToString() != rule.Id)
             {
                 continue;
             }
@@ -143,28 +149,47 @@ internal static class ModifierFindings
         return row == Format.None ? -1 : (int)row;
     }
 
+    // "{modifiers} contradict each other"
     private static string Fill(string text, in ModifierValidation line, Rule rule, List<int> positions)
     {
-        if (!text.Contains('{', StringComparison.Ordinal))
+        var start = text.IndexOf('{', StringComparison.Ordinal);
+        if (start < 0)
         {
             return text;
         }
 
-        var book = line.Book;
-        var row = rule.Asks(RuleInput.FeeSchedule) ? IndicatorRow(line) : -1;
-        return text
-            .Replace("{modifiers}", Join(ModifiersAt(line, positions)), StringComparison.Ordinal)
-            .Replace("{procedure}", line.Procedure.ToString(), StringComparison.Ordinal)
-            .Replace("{indicator}", row < 0 ? "" : book.Cell(row, rule.Argument).ToString(), StringComparison.Ordinal)
-            .Replace("{payer}", line.Payer.Name.ToString(), StringComparison.Ordinal)
-            .Replace("{members}", Join(line.Payer.Members), StringComparison.Ordinal)
-            .Replace("{units}", line.Units.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{limit}", line.MaxUnits.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{place}", line.PlaceOfService.ToString(), StringComparison.Ordinal)
-            .Replace("{taxonomy}", line.Taxonomy.ToString(), StringComparison.Ordinal)
-            .Replace("{diagnosis}", line.SidedDiagnosis < 0 ? "" : CodeKey.ToText(book.Tables.Codes[line.SidedDiagnosis]), StringComparison.Ordinal)
-            .Replace("{periods}", rule.Kind == RuleKind.NotInForce ? Periods(line, positions) : "", StringComparison.Ordinal);
+        var filled = new StringBuilder();
+        var end = -1;
+        for (; start >= 0; start = text.IndexOf('{', end + 1))
+        {
+            var close = text.IndexOf('}', start);
+            if (close < 0)
+            {
+                break;
+            }
+
+            filled.Append(text, end + 1, start - end - 1).Append(ValueOf(text.AsSpan((start + 1)..close), line, rule, positions));
+            end = close;
+        }
+
+        return filled.Append(text, end + 1, text.Length - end - 1).ToString();
     }
+
+    private static string ValueOf(ReadOnlySpan<char> place, in ModifierValidation line, Rule rule, List<int> positions) => place switch
+    {
+        "modifiers" => Join(ModifiersAt(line, positions)),
+        "procedure" => line.Procedure.ToString(),
+        "indicator" => IndicatorRow(line) is >= 0 and var row ? line.Book.Cell(row, rule.Argument).ToString() : "",
+        "payer" => line.Payer.Name.ToString(),
+        "members" => Join(line.Payer.Members),
+        "units" => line.Units.ToString(CultureInfo.InvariantCulture),
+        "limit" => line.MaxUnits.ToString(CultureInfo.InvariantCulture),
+        "place" => line.PlaceOfService.ToString(),
+        "taxonomy" => line.Taxonomy.ToString(),
+        "diagnosis" => line.SidedDiagnosis < 0 ? "" : CodeKey.ToText(line.Book.Tables.Codes[line.SidedDiagnosis]),
+        "periods" => rule.Kind == RuleKind.NotInForce ? Periods(line, positions) : "",
+        _ => $"{{{place}}}",
+    };
 
     private static List<string> ModifiersAt(in ModifierValidation line, List<int> positions)
     {

@@ -13,19 +13,17 @@ internal readonly struct Rule(BookReader book, int number)
     /// <summary>For "more than": the number. For an indicator: its column.</summary>
     public int Argument => (int)Value(Format.Rule.Argument);
 
-    public string Id => book.Cell(Row, RuleColumns.Id).ToString();
+    public string Id => Texts.Id;
 
-    public ReadOnlySpan<byte> IdUtf8 => book.Cell(Row, RuleColumns.Id).Utf8;
+    public string Message => Texts.Message;
 
-    public string Message => book.Cell(Row, RuleColumns.Message).ToString();
+    public string Fix => Texts.Fix;
 
-    public string Fix => book.Cell(Row, RuleColumns.Fix).ToString();
+    public string Source => Texts.Source;
 
-    public string Source => book.Cell(Row, RuleColumns.Source).ToString();
+    public Citation Citation => Texts.Citation;
 
-    public Citation Citation => book.CitationOf(Row);
-
-    private int Row => (int)Value(Format.Rule.Row);
+    private RuleTexts Texts => book.TextsOf(number);
 
     /// <summary>Whether the rule names a modifier, under Modifiers or under With.</summary>
     public bool Names(ModifierCode modifier)

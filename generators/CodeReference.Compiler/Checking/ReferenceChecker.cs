@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
@@ -8,6 +9,10 @@ namespace CodeReference.Compiler.Checking;
 internal sealed class ReferenceChecker
 {
     private static readonly HashSet<string> Indicators = [.. TableSchema.Of(SectionKind.FeeScheduleIndicators).Columns.Select(column => column.Header)];
+
+    // What a message or a fix may leave a place for.
+    private static readonly HashSet<string> Places =
+        ["modifiers", "procedure", "indicator", "payer", "members", "units", "limit", "place", "taxonomy", "diagnosis", "periods"];
 
     private readonly BookModel _book;
     private readonly List<Diagnostic> _diagnostics = [];
@@ -59,6 +64,8 @@ internal sealed class ReferenceChecker
                 Report(Diagnostics.ConflictsWithItself, path, row.Cells[RuleColumns.With].Span, row[0], both);
             }
 
+            Expect(Places, "Modifier rule", path, row, RuleColumns.Message, "place", PlacesIn(row[RuleColumns.Message]));
+            Expect(Places, "Modifier rule", path, row, RuleColumns.Fix, "place", PlacesIn(row[RuleColumns.Fix]));
             foreach (var condition in RuleCondition.Of(row))
             {
                 switch (condition.Input)
@@ -102,6 +109,9 @@ internal sealed class ReferenceChecker
             Report(Diagnostics.UnknownReference, path, row.Cells[column].Span, table, row[0], what, name);
         }
     }
+
+    private static IEnumerable<string> PlacesIn(string text) =>
+        Regex.Matches(text, @"\{([^{}]*)\}?").Cast<Match>().Select(match => match.Groups[1].Value);
 
     // By key and not as typed: what is laid out is the key.
     private static IEnumerable<string> Codes(CodeSystem system, string text) => Values.Keys(system, text).Select(CodeKey.ToText);

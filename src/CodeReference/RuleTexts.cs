@@ -1,0 +1,17 @@
+using CodeReference.Compiled;
+
+namespace CodeReference;
+
+/// <summary>The texts of a rule's row, as strings: findings name them again and again.</summary>
+internal sealed class RuleTexts(BookReader book, int row)
+{
+    public string Id { get; } = book.Cell(row, RuleColumns.Id).ToString();
+
+    public string Message { get; } = book.Cell(row, RuleColumns.Message).ToString();
+
+    public string Fix { get; } = book.Cell(row, RuleColumns.Fix).ToString();
+
+    public string Source { get; } = book.Cell(row, RuleColumns.Source).ToString();
+
+    public Citation Citation { get; } = book.CitationOf(row);
+}
