@@ -31,9 +31,11 @@ public static class ModifierRules
         UInt128 fired = 0;
         var highest = 0;
         var isOutOfOrder = false;
+        var hasRepeats = false;
         for (var i = 0; i < modifiers.Length; i++)
         {
             var isRepeated = !modifiers[i].IsEmpty && modifiers[..i].Contains(modifiers[i]);
+            hasRepeats |= isRepeated;
             fired |= isRepeated ? masks[RuleKind.Repeated] : 0;
             var place = PlaceOf(book, modifiers[i]);
             if (place < 0)
@@ -75,6 +77,7 @@ public static class ModifierRules
         fired |= TooMany(book, modifiers.Length);
 
         result.MovingFirst = movingFirst;
+        result.MayHaveFix = hasRepeats | isOutOfOrder | ((fired & masks[RuleGroup.Dropping]) | (named & movingFirst)) != 0;
         result.Fired = fired & conditions.Met;
         result.Unchecked = conditions.Possible & ~conditions.Met;
         JudgeTogether(book, modifiers, named, ref result);

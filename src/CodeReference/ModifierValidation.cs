@@ -75,6 +75,9 @@ public struct ModifierValidation
     /// <summary>The rules by which modifiers come before all others on this line.</summary>
     internal UInt128 MovingFirst { get; set; }
 
+    /// <summary>Whether anything on the line is repeated, out of order, or named by a rule that has a fix for it.</summary>
+    internal bool MayHaveFix { get; set; }
+
     /// <summary>The row of the procedure's medically unlikely edit, or -1.</summary>
     internal readonly int UnlikelyEditRow => UnitsEntry is [var row, _] && row != Format.None ? (int)row : -1;
 
@@ -112,6 +115,11 @@ public struct ModifierValidation
     /// <returns>Empty when there is no such fix, or when a modifier is malformed or unknown, so that nothing about the line is certain.</returns>
     public readonly ModifierCode[] GetSuggestedModifiers()
     {
+        if (!MayHaveFix)
+        {
+            return [];
+        }
+
         var modifiers = new List<ModifierCode>(Count);
         foreach (var modifier in Modifiers)
         {
