@@ -151,11 +151,29 @@ internal static class Messages
             Term = term.Term,
             Meanings = { term.Meanings },
             Citation = Citation(term.Citation, full),
+            Use = (Wire.TermUse)term.Use,
+            Origin = (Wire.TermOrigin)term.Origin,
+            Start = term.Start,
         }));
         message.UnresolvedTerms.Add(selection.UnresolvedTerms);
         message.Needed.Add(selection.Needed.Select(criterion => (Wire.Criterion)criterion));
-        message.DocumentationElements.Add(selection.DocumentationElements.Select(element => element.ToString()));
+        message.DocumentationElements.Add(selection.DocumentationElements.Select(element => new Wire.DocumentationElement
+        {
+            Text = element.Text.ToString(),
+            Status = (Wire.ElementStatus)element.Status,
+            Source = Text(element.Source, full),
+            Citation = Citation(element.Citation, full),
+        }));
         message.Findings.Add(selection.Findings.Select(finding => Finding(finding, full)));
+        message.Ambiguous.Add(selection.Ambiguous.Select(criterion => (Wire.Criterion)criterion));
+        message.Sides.Add(selection.Sides.Select(side => new Wire.SideMention
+        {
+            Side = (Wire.Side)side.Side,
+            Term = side.Term,
+            Origin = (Wire.TermOrigin)side.Origin,
+            Start = side.Start,
+            Citation = Citation(side.Citation, full),
+        }));
         return message;
     }
 
@@ -208,6 +226,8 @@ internal static class Messages
             Description = Text(candidate.Description, full),
             Relationship = Text(candidate.Relationship, full),
             Citation = Citation(candidate.Citation, full),
+            Advisories = { Advisories(candidate.Advisories, full) },
+            MentionedIn = candidate.MentionedIn is { } row ? Citation(row, full) : null,
         };
         message.AddOns.Add(candidate.AddOns.Select(addOn => new Wire.AddOn
         {
@@ -221,6 +241,7 @@ internal static class Messages
             Outcome = (Wire.CriterionOutcome)criterion.Outcome,
             Stated = criterion.Stated,
             Given = criterion.Given,
+            Citation = Citation(criterion.Citation, full),
         }));
         return message;
     }

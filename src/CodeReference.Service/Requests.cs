@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Google.Protobuf.Collections;
 using Wire = CodeReference.V1;
 
 namespace CodeReference.Service;
@@ -145,9 +146,16 @@ internal static class Requests
             throw Errors.LimitExceeded("max_candidates", MaxCandidates, request.MaxCandidates);
         }
 
-        if (request.Size is null && string.IsNullOrWhiteSpace(request.Technique) && string.IsNullOrWhiteSpace(request.AnatomicSite))
+        if (request.Size is null && request.Wounds.Count == 0 && string.IsNullOrWhiteSpace(request.Technique)
+            && string.IsNullOrWhiteSpace(request.AnatomicSite) && string.IsNullOrWhiteSpace(request.Narrative))
         {
-            throw Errors.FieldInvalid("technique", "Nothing is given: expected a technique, an anatomic_site or a size.");
+            throw Errors.FieldInvalid("technique", "Nothing is given: expected a technique, an anatomic_site, a size, wounds or a narrative.");
+        }
+
+        var narrative = Encoding.UTF8.GetByteCount(request.Narrative);
+        if (narrative > SelectionQuery.MaxNarrativeLength)
+        {
+            throw Errors.LimitExceeded("narrative", SelectionQuery.MaxNarrativeLength, narrative);
         }
 
         return new()
@@ -156,6 +164,8 @@ internal static class Requests
             AnatomicSite = request.AnatomicSite,
             Size = request.Size is { } size ? Size(size) : null,
             Unit = request.Size is { } measured ? (SizeUnit)measured.Unit : SizeUnit.None,
+            Wounds = Wounds(request.Wounds),
+            Narrative = request.Narrative,
             MaxCandidates = request.MaxCandidates == 0 ? SelectionQuery.DefaultCandidates : request.MaxCandidates,
         };
     }
@@ -216,15 +226,50 @@ internal static class Requests
             throw Errors.FieldInvalid("size.value", "Expected a finite number above 0.");
         }
 
-        if (size.Value > SelectionQuery.MaxSize)
-        {
-            throw Errors.LimitExceeded("size.value", SelectionQuery.MaxSize, size.Value);
-        }
-
+        RequireSize("size.value", size.Value);
         RequireDefined("size.unit", size.Unit);
         return size.Unit == Wire.Unit.Unspecified
             ? throw Errors.FieldInvalid("size.unit", "Expected UNIT_CENTIMETER or UNIT_SQUARE_CENTIMETER.")
             : size.Value;
+    }
+
+    private static Wound[] Wounds(RepeatedField<Wire.Wound> wounds)
+    {
+        if (wounds.Count > SelectionQuery.MaxWounds)
+        {
+            throw Errors.LimitExceeded("wounds", SelectionQuery.MaxWounds, wounds.Count);
+        }
+
+        var (length, area) = (0.0, 0.0);
+        for (var i = 0; i < wounds.Count; i++)
+        {
+            var wound = wounds[i];
+            if (!double.IsFinite(wound.Length) || wound.Length <= 0)
+            {
+                throw Errors.FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"wounds[{i}].length"), "Expected a finite number above 0.");
+            }
+
+            if (!double.IsFinite(wound.Width) || wound.Width < 0)
+            {
+                throw Errors.FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"wounds[{i}].width"), "Expected a finite number, 0 when it is not known.");
+            }
+
+            RequireSize(string.Create(CultureInfo.InvariantCulture, $"wounds[{i}].length"), wound.Length);
+            RequireSize(string.Create(CultureInfo.InvariantCulture, $"wounds[{i}].width"), wound.Width);
+            length += wound.Length;
+            area += wound.Length * wound.Width;
+        }
+
+        RequireSize("wounds", Math.Max(length, area));
+        return [.. wounds.Select(wound => new Wound(wound.Length, wound.Width))];
+    }
+
+    private static void RequireSize(string field, double size)
+    {
+        if (size > SelectionQuery.MaxSize)
+        {
+            throw Errors.LimitExceeded(field, SelectionQuery.MaxSize, size);
+        }
     }
 
     private static void Require(string field, string value)

@@ -1,13 +1,12 @@
-using System.Text;
 using CodeReference.Compiled;
 using Format = CodeReference.Compiled.BookFormat;
 
 namespace CodeReference;
 
-/// <summary>Finds terms: the spellings of techniques, anatomic sites and payers.</summary>
+/// <summary>Finds terms: the spellings of techniques, anatomic sites and payers, and the phrases of a narrative.</summary>
 internal static class Vocabulary
 {
-    /// <summary>Finds the place of a term in the table of terms, whatever its case and spaces.</summary>
+    /// <summary>Finds the place of a term in the table of terms, whatever its case, spaces and hyphens.</summary>
     public static bool TryFind(BookReader book, TermKind kind, ReadOnlySpan<char> text, out int term)
     {
         term = -1;
@@ -17,25 +16,52 @@ internal static class Vocabulary
             return false;
         }
 
-        Span<byte> utf8 = stackalloc byte[Term.MaxLength * 3];
-        Span<byte> normal = stackalloc byte[Term.MaxLength];
-        var length = Term.Normalize(utf8[..Encoding.UTF8.GetBytes(text, utf8)], normal);
-        return length > 0 && TryFind(book, kind, normal[..length], out term);
+        Span<byte> words = stackalloc byte[(Term.MaxLength * 3 * WordReader.MostBytesPerByte) + 1];
+        var length = WordReader.ReadAll(text, words);
+        return length > 0 && TryFind(book, kind, words[..length], out term);
     }
 
-    /// <summary>The row that defines a term.</summary>
-    public static int RowOf(BookReader book, int term) => (int)book.Tables.Terms[(term * Format.Term.Size) + Format.Term.Row];
+    public static TermKind KindOf(BookReader book, int term) => (TermKind)Value(book, term, Format.Term.Kind);
 
-    private static bool TryFind(BookReader book, TermKind kind, ReadOnlySpan<byte> normal, out int term)
+    public static TermStanding StandingOf(BookReader book, int term) => (TermStanding)Value(book, term, Format.Term.Standing);
+
+    public static ulong MeaningOf(BookReader book, int term) => book.Tables.TermMeanings[term];
+
+    /// <summary>The row that defines a term.</summary>
+    public static int RowOf(BookReader book, int term) => (int)Value(book, term, Format.Term.Row);
+
+    /// <summary>The words of a term.</summary>
+    public static ReadOnlySpan<byte> WordsOf(BookReader book, int term) => book.TextAt(Value(book, term, Format.Term.Text)).Utf8;
+
+    /// <summary>The place in the table of phrases of the first that begins with a word, or -1.</summary>
+    public static int FirstPhrase(BookReader book, ReadOnlySpan<byte> word)
     {
-        var terms = book.Tables.Terms;
-        var (low, high) = (0, terms.Length / Format.Term.Size);
+        var cells = book.Tables.PhraseCells;
+        var cell = PhraseIndex.Home(word, cells.Length);
+        while (cells[cell] is not 0 and var place)
+        {
+            if (PhraseIndex.BeginsWith(WordsOf(book, TermOf(book.Tables.Phrases[(int)place - 1])), word))
+            {
+                return (int)place - 1;
+            }
+
+            cell = (cell + 1) & (cells.Length - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>The term of a phrase.</summary>
+    public static int TermOf(uint phrase) => (int)(phrase & ~PhraseIndex.Last);
+
+    private static bool TryFind(BookReader book, TermKind kind, ReadOnlySpan<byte> words, out int term)
+    {
+        var (low, high) = (0, book.Tables.TermMeanings.Length);
         while (low < high)
         {
             term = (low + high) / 2;
-            var entry = terms.Slice(term * Format.Term.Size, Format.Term.Size);
-            var order = ((int)entry[Format.Term.Kind]).CompareTo((int)kind);
-            order = order != 0 ? order : book.TextAt(entry[Format.Term.Text]).Utf8.SequenceCompareTo(normal);
+            var order = ((int)KindOf(book, term)).CompareTo((int)kind);
+            order = order != 0 ? order : WordsOf(book, term).SequenceCompareTo(words);
             if (order == 0)
             {
                 return true;
@@ -47,4 +73,6 @@ internal static class Vocabulary
         term = -1;
         return false;
     }
+
+    private static uint Value(BookReader book, int term, int field) => book.Tables.Terms[(term * Format.Term.Size) + field];
 }

@@ -25,7 +25,7 @@ public sealed class CompilerProperties
             "| Rule | Kind | Modifiers | With | Condition | Severity | Binding Severity | Certain Fix | Message | Fix | Source |\n|---|---|---|---|---|---|---|---|---|---|---|\n",
             "R1 | conflict | 25 | LT | Bilateral is 0 | error | info | drop modifiers | M | F | S\n", "R2 | too many |  |  | more than 4 | error |  |  | M | F | S\n", "R3 | order | | | class is not ,| error | | | M | F | S\n",
             "| Procedure | Technique | Site Group | Unit | Above | Up To | Each Additional | Add-on To | Source |\n|---|---|---|---|---|---|---|---|---|\n", "14020 | flap | all | sq cm | 0 | 10.0 |  | 14020 | S\n", "14021 | flap | all |  | 1e3 | -1 | 99999999999 |  | S\n",
-            "| Technique | Site Group | Sites | Source |\n|---|---|---|---|\n", "flap | all | any; scalp | S\n", "| Terms | Sites | Source |\n|---|---|---|\n", "scalp; ; x | scalp | S\n", "| Class | From | To | Source |\n|---|---|---|---|\n", "c | 99999 | 0001F | S\n",
+            "| Technique | Site Group | Sites | Source |\n|---|---|---|---|\n", "flap | all | any; scalp | S\n", "| Terms | Sites | Standing | Source |\n|---|---|---|---|\n", "scalp; ; x | scalp | | S\n", "| Role | Phrases | Source |\n|---|---|---|\n", "left | lt; l | S\n", "| Element | Techniques | Cues | Source |\n|---|---|---|---|\n", "The site | flap | {site}; {nothing}; at | S\n", "| Class | From | To | Source |\n|---|---|---|---|\n", "c | 99999 | 0001F | S\n",
             "| Place of Service | Name | Terms | Source |\n|---|---|---|---|\n", "11 | Office | office | S\n", "| System | Code | Official Title | Status | Source |\n|---|---|---|---|---|\n", "NUCC | T14.8 | none | valid | S\n")
         .Array[0, 40].Select(parts => string.Concat(parts));
 

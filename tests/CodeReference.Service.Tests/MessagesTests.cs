@@ -18,8 +18,9 @@ public sealed class MessagesTests(RunningService service)
     [InlineData("ListDiagnostics", """{"pageSize":23}""", "published official source quote")]
     [InlineData("LookupCode", """{"code":"LT"}""", "description note quote")]
     [InlineData("LookupCode", """{"code":"S41.011A"}""", "description note published official source quote")]
-    [InlineData("SelectCode", """{"technique":"adjacent tissue transfer","anatomicSite":"eyelid","size":{"value":12,"unit":"UNIT_SQUARE_CENTIMETER"}}""", "quote")]
-    [InlineData("SelectCode", """{"size":{"value":12,"unit":"UNIT_SQUARE_CENTIMETER"},"maxCandidates":50}""", "description relationship quote")]
+    [InlineData("SelectCode", """{"technique":"adjacent tissue transfer","anatomicSite":"eyelid","size":{"value":12,"unit":"UNIT_SQUARE_CENTIMETER"}}""", "source quote")]
+    [InlineData("SelectCode", """{"size":{"value":12,"unit":"UNIT_SQUARE_CENTIMETER"},"maxCandidates":50}""", "description relationship published official source quote")]
+    [InlineData("SelectCode", """{"narrative":"Rotation flap of the left wrist, 8 cm2. No drain."}""", "description source fix quote")]
     [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["50","LT","26","9","ZZ"],"payer":"Medicare"}""", "description when_to_use fix source quote missing_inputs")]
     public async Task View_Full_IsBasicAndTheTexts(string rpc, string request, string texts)
     {

@@ -251,10 +251,6 @@ public class CodeSelectorTests
     }
 
     [Fact]
-    public void DocumentationElements_OfACodeWithAPublication_AreIts() =>
-        Assert.Equal(6, Select("local flap", "arm", 8, "sq cm").DocumentationElements.Count);
-
-    [Fact]
     public void Select_AnyTechniqueSiteAndSize_GivesWhatANaiveReadingOfTheTableGives() =>
         Gen.Select(Technique, Site, Size, Gen.OneOf("cm", "sq cm")).Sample((technique, site, size, unit) =>
         {

@@ -31,9 +31,10 @@ internal sealed class DuplicateChecker
             }
         }
 
-        CheckOnce("Technique term", _book.Rows(SectionKind.Techniques), row => Values.Terms(row[0]));
-        CheckOnce("Anatomic site term", _book.Rows(SectionKind.AnatomicSites), row => Values.Terms(row[0]));
-        CheckOnce("Payer term", _book.Rows(SectionKind.PayerProfiles), row => Values.Terms(row[1]));
+        CheckOnce("Technique term", _book.Rows(SectionKind.Techniques), row => Values.Phrases(row[0]));
+        CheckOnce("Anatomic site term", _book.Rows(SectionKind.AnatomicSites), row => Values.Phrases(row[0]));
+        CheckOnce("Payer term", _book.Rows(SectionKind.PayerProfiles), row => Values.Phrases(row[1]));
+        CheckOnce("Narrative word", _book.Rows(SectionKind.NarrativeWords), row => Values.Phrases(row[1]));
     }
 
     private void CheckOnce(string name, IEnumerable<(string Path, Row Row)> rows, Func<Row, IEnumerable<string>> keysOf)

@@ -24,6 +24,7 @@ internal sealed class LimitChecker
         CheckCount("modifier rules", SectionKind.ModifierRules, BookFormat.MaxRules, rows => rows);
         CheckCount("techniques", SectionKind.Techniques, BookFormat.MaxMeanings, rows => Names(rows, 1));
         CheckCount("anatomic sites", SectionKind.AnatomicSites, BookFormat.MaxMeanings, rows => Names(rows, 1));
+        CheckCount("documentation elements", SectionKind.DocumentationChecklist, BookFormat.MaxMeanings, rows => rows);
 
         static IEnumerable<object> Names(IEnumerable<Row> rows, int column) => rows.SelectMany(row => Values.Terms(row[column])).Distinct();
     }

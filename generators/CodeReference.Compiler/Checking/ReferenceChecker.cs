@@ -12,7 +12,10 @@ internal sealed class ReferenceChecker
 
     // What a message or a fix may leave a place for.
     private static readonly HashSet<string> Places =
-        ["modifiers", "procedure", "indicator", "payer", "members", "units", "limit", "place", "taxonomy", "diagnosis", "periods"];
+        [
+            "modifiers", "procedure", "indicator", "payer", "members", "units", "limit", "place", "taxonomy", "diagnosis", "periods",
+            "criterion", "given", "stated", "technique",
+        ];
 
     private readonly BookModel _book;
     private readonly List<Diagnostic> _diagnostics = [];
@@ -45,6 +48,11 @@ internal sealed class ReferenceChecker
         {
             Expect(techniques, "Site group", path, row, 0, "technique", [row[0]]);
             Expect(sites, "Site group", path, row, 2, "anatomic site", Values.Terms(row[2]).Where(site => site != SelectionColumns.AnySite));
+        }
+
+        foreach (var (path, row) in _book.Rows(SectionKind.DocumentationChecklist))
+        {
+            Expect(techniques, "Documentation element", path, row, 1, "technique", Values.Terms(row[1]));
         }
     }
 

@@ -15,12 +15,13 @@ internal static class BookLayouter
         var codes = new CodeLayout(book, rows);
         var rules = new RuleLayout(rows, codes);
         var selection = new SelectionLayout(rows, codes, text);
+        var terms = new TermLayout(rows, selection, text);
         var edits = new EditLayout(book, codes, text);
         var search = new SearchLayout(rows, codes, text);
         ConstantTable[] tables =
         [
             .. rows.Tables, .. codes.Tables(), Publications(rows), ProcedurePublications(codes),
-            .. rules.Tables(), .. selection.Tables(), .. edits.Tables(), .. search.Tables(),
+            .. rules.Tables(), .. selection.Tables(), .. terms.Tables(), .. edits.Tables(), .. search.Tables(),
         ];
         return new(EditionOf(book), diagnostics.Count, text.Shards, tables.OrderBy(table => table.Table).ToEquatableArray());
     }

@@ -1,10 +1,9 @@
-using System.Text;
 using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
 
 namespace CodeReference.Compiler.Layout;
 
-/// <summary>Lays out the selection table and the vocabularies: a technique and a site are bits, a term is what it can mean.</summary>
+/// <summary>Lays out the selection table: a technique and a site are bits, and what is asked is a mask.</summary>
 internal sealed class SelectionLayout
 {
     private readonly RowLayout _rows;
@@ -29,17 +28,22 @@ internal sealed class SelectionLayout
     public IEnumerable<ConstantTable> Tables()
     {
         var rows = _rows.Of(SectionKind.CodeSelection).ToList();
-        var terms = Terms().ToList();
         return
         [
             ConstantTable.Of(BookTable.Selection, BookFormat.Selection.Size, rows.Select(row => Selection(row, rows))),
             ConstantTable.Of(BookTable.SelectionSites, 1, rows.Select(row => ConstantEntry.Of(row.Row[0], SitesOf(row.Row)))),
             ConstantTable.Of(BookTable.Techniques, 1, _techniques.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
             ConstantTable.Of(BookTable.AnatomicSites, 1, _sites.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
-            ConstantTable.Of(BookTable.Terms, BookFormat.Term.Size, terms.Select(term => ConstantEntry.Of(term.Text, (ulong)term.Kind, _text.Add(term.Text), (ulong)term.Row))),
-            ConstantTable.Of(BookTable.TermMeanings, 1, terms.Select(term => ConstantEntry.Of(term.Text, term.Meaning))),
+            ConstantTable.Of(BookTable.Checklist, BookFormat.Checklist.Size, _rows.Of(SectionKind.DocumentationChecklist).Select(row => ConstantEntry.Of(
+                row.Row[0], (ulong)row.Id, TechniquesOf(row.Row[1]), (ulong)Values.FactsOf(row.Row[2])))),
         ];
     }
+
+    /// <summary>A bit for each technique that a cell names.</summary>
+    public ulong TechniquesOf(string cell) => Mask(_techniques, Values.Terms(cell));
+
+    /// <summary>A bit for each site that a cell names.</summary>
+    public ulong SitesOf(string cell) => Mask(_sites, Values.Terms(cell));
 
     private ConstantEntry Selection(PlacedRow row, List<PlacedRow> all)
     {
@@ -60,30 +64,18 @@ internal sealed class SelectionLayout
             isSized ? Thousandths(row.Row[SelectionColumns.Above], 0) : BookFormat.None,
             Thousandths(row.Row[SelectionColumns.UpTo], BookFormat.None),
             Thousandths(row.Row[SelectionColumns.EachAdditional], 0),
-            addOn < 0 ? BookFormat.None : (ulong)addOn);
+            addOn < 0 ? BookFormat.None : (ulong)addOn,
+            GroupOf(row.Row) is { } group ? (ulong)group.Id : BookFormat.None);
     }
 
     private ulong SitesOf(Row selection)
     {
-        var group = _rows.Of(SectionKind.SiteGroups).FirstOrDefault(row =>
-            row.Row[0] == selection[SelectionColumns.Technique] && row.Row[1] == selection[SelectionColumns.SiteGroup]);
-        var sites = group is null ? [] : Values.Terms(group.Row[2]);
+        var sites = GroupOf(selection) is { } group ? Values.Terms(group.Row[2]) : [];
         return sites.Contains(SelectionColumns.AnySite) ? ulong.MaxValue : Mask(_sites, sites);
     }
 
-    private IEnumerable<(TermKind Kind, string Text, int Row, ulong Meaning)> Terms()
-    {
-        var techniques = _rows.Of(SectionKind.Techniques).SelectMany(row =>
-            Values.Terms(row.Row[0]).Select(term => (TermKind.Technique, term, row.Id, Mask(_techniques, Values.Terms(row.Row[1])))));
-        var sites = _rows.Of(SectionKind.AnatomicSites).SelectMany(row =>
-            Values.Terms(row.Row[0]).Select(term => (TermKind.AnatomicSite, term, row.Id, Mask(_sites, Values.Terms(row.Row[1])))));
-        var payers = _rows.Of(SectionKind.PayerProfiles).SelectMany((row, number) =>
-            Values.Terms(row.Row[1]).Append(Values.Normalize(row.Row[0])).Distinct().Select(term => (TermKind.Payer, term, row.Id, (ulong)number)));
-        return techniques.Concat(sites).Concat(payers)
-            .GroupBy(term => (term.Item1, term.term)).Select(same => same.First())
-            .OrderBy(term => term.Item1)
-            .ThenBy(term => Encoding.UTF8.GetBytes(term.term), Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right)));
-    }
+    private PlacedRow? GroupOf(Row selection) => _rows.Of(SectionKind.SiteGroups).FirstOrDefault(row =>
+        row.Row[0] == selection[SelectionColumns.Technique] && row.Row[1] == selection[SelectionColumns.SiteGroup]);
 
     private static ulong Mask(List<string> names, IEnumerable<string> present) =>
         present.Select(name => names.IndexOf(name)).Where(bit => bit is >= 0 and < BookFormat.MaxMeanings).Aggregate(0ul, (mask, bit) => mask | (1ul << bit));

@@ -76,6 +76,10 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     public static Column Terms(string header) =>
         new(header, CodeSystem.None, "terms of at most 128 bytes with semicolons between them", text => Values.Terms(text).All(term => term.Length > 0));
 
+    /// <summary>What shows a documentation element: phrases and facts with semicolons between them, or none.</summary>
+    public static Column Cues(string header) =>
+        new(header, CodeSystem.None, "phrases with semicolons between them, or one of: " + string.Join(", ", Values.Facts), text => Values.Terms(text).All(Values.IsCue));
+
     /// <summary>The kind of a rule, in words.</summary>
     public static Column RuleKind(string header) =>
         new(header, CodeSystem.None, "one of: " + string.Join(", ", Values.RuleKinds), Values.RuleKinds.Contains);

@@ -10,6 +10,9 @@ internal static class Values
     /// <summary>The kinds of rule, as a table writes them.</summary>
     public static readonly string[] RuleKinds = [.. Enum.GetNames(typeof(RuleKind)).Select(Words)];
 
+    /// <summary>What a word of a narrative does, as a table writes it.</summary>
+    public static readonly string[] NarrativeWords = [.. Enum.GetNames(typeof(NarrativeWord)).Select(Words)];
+
     /// <summary>The codes of a cell that holds several.</summary>
     public static string[] Codes(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
@@ -33,6 +36,27 @@ internal static class Values
         var length = Term.Normalize(Encoding.UTF8.GetBytes(term), normal);
         return Encoding.UTF8.GetString(normal, 0, length);
     }
+
+    /// <summary>The terms of a cell that holds several, each as the words that a text is searched for.</summary>
+    public static string[] Phrases(string text) => [.. Terms(text).Select(Phrase).Where(phrase => phrase.Length > 0)];
+
+    /// <summary>A term as the words that a text is searched for; empty when it has none.</summary>
+    public static string Phrase(string term)
+    {
+        var words = new byte[(Encoding.UTF8.GetByteCount(term) * WordReader.MostBytesPerByte) + 1];
+        return Encoding.UTF8.GetString(words, 0, WordReader.ReadAll(term.AsSpan(), words));
+    }
+
+    /// <summary>What of a cell of cues is found by reading, and not by a phrase: "{site}".</summary>
+    public static ElementFact FactsOf(string cues) =>
+        Terms(cues).Select(FactOf).Aggregate(ElementFact.None, (facts, fact) => facts | fact);
+
+    /// <summary>Whether a cue is a phrase, or one of the facts that a reader finds.</summary>
+    public static bool IsCue(string cue) => cue.IndexOf('{') < 0 ? Phrase(cue).Length > 0 : FactOf(cue) != ElementFact.None;
+
+    /// <summary>The facts that a cell of cues may name.</summary>
+    public static readonly string[] Facts =
+        [.. Enum.GetNames(typeof(ElementFact)).Where(name => name != nameof(ElementFact.None)).Select(name => "{" + Words(name) + "}")];
 
     /// <summary>A number in thousandths: "10.1" is 10,100.</summary>
     public static bool TryThousandths(string text, out uint thousandths)
@@ -59,6 +83,9 @@ internal static class Values
         "error" => Severity.Error,
         _ => Severity.None,
     };
+
+    // The facts are the bits of their enumeration, in its order.
+    private static ElementFact FactOf(string cue) => Array.IndexOf(Facts, cue) is >= 0 and var bit ? (ElementFact)(1 << bit) : ElementFact.None;
 
     // "NotApplicable" is "not applicable" in a table.
     private static string Words(string name)

@@ -24,7 +24,7 @@ internal static class BookFormat
     /// <summary>The most procedures that NCCI edits can name: an edit holds the place of its second one in 16 bits.</summary>
     public const int MaxEditProcedures = 1 << 16;
 
-    /// <summary>The most techniques, and the most sites: the bits of a meaning.</summary>
+    /// <summary>The most techniques, the most sites, and the most documentation elements: the bits of a meaning.</summary>
     public const int MaxMeanings = 64;
 
     /// <summary>How many bytes a number of a table takes.</summary>
@@ -34,7 +34,7 @@ internal static class BookFormat
         BookTable.ProcedureBlocks or BookTable.ModifierPlaces or BookTable.EditProcedures => 2,
         BookTable.Codes or BookTable.ProcedureWords or BookTable.ModifierRules or BookTable.Publications
             or BookTable.ProcedureRules or BookTable.ProcedureClasses or BookTable.ListedModifiers or BookTable.RuleSets
-            or BookTable.PayerRules or BookTable.InputRules or BookTable.InputValues or BookTable.SelectionSites or BookTable.TermMeanings or BookTable.SearchPostings => 8,
+            or BookTable.PayerRules or BookTable.InputRules or BookTable.InputValues or BookTable.SelectionSites or BookTable.TermMeanings or BookTable.Checklist or BookTable.SearchPostings => 8,
         _ => 4,
     };
 
@@ -147,7 +147,9 @@ internal static class BookFormat
         public const int EachAdditional = 6;
         /// <summary>The entry of the add-on that continues this code; <see cref="None"/> when there is none.</summary>
         public const int AddOn = 7;
-        public const int Size = 8;
+        /// <summary>The row of the site group; <see cref="None"/> when no table has it.</summary>
+        public const int SiteGroupRow = 8;
+        public const int Size = 9;
     }
 
     public static class Term
@@ -155,6 +157,18 @@ internal static class BookFormat
         public const int Kind = 0;
         public const int Text = 1;
         public const int Row = 2;
+        /// <summary>A <see cref="TermStanding"/>.</summary>
+        public const int Standing = 3;
+        public const int Size = 4;
+    }
+
+    public static class Checklist
+    {
+        public const int Row = 0;
+        /// <summary>A bit for each technique.</summary>
+        public const int Techniques = 1;
+        /// <summary>A set of <see cref="ElementFact"/>.</summary>
+        public const int Facts = 2;
         public const int Size = 3;
     }
 }

@@ -108,6 +108,12 @@ internal sealed unsafe class BookImage : BookTables
 
     public override ReadOnlySpan<ulong> TermMeanings => Numbers<ulong>(BookTable.TermMeanings);
 
+    public override ReadOnlySpan<uint> PhraseCells => Numbers<uint>(BookTable.PhraseCells);
+
+    public override ReadOnlySpan<uint> Phrases => Numbers<uint>(BookTable.Phrases);
+
+    public override ReadOnlySpan<ulong> Checklist => Numbers<ulong>(BookTable.Checklist);
+
     public override ReadOnlySpan<uint> EditStarts => Numbers<uint>(BookTable.EditStarts);
 
     public override ReadOnlySpan<ushort> EditProcedures => Numbers<ushort>(BookTable.EditProcedures);

@@ -115,7 +115,7 @@ public abstract class BookTables
     /// <summary>For each diagnosis: the sides that its official title speaks of.</summary>
     public abstract ReadOnlySpan<byte> DiagnosisSides { get; }
 
-    /// <summary>For each row of code selection: row, slot, technique, unit, range, add-on.</summary>
+    /// <summary>For each row of code selection: row, slot, technique, unit, range, add-on, row of the site group.</summary>
     public abstract ReadOnlySpan<uint> Selection { get; }
 
     /// <summary>For each row of code selection: a bit for each site of its group.</summary>
@@ -127,11 +127,20 @@ public abstract class BookTables
     /// <summary>The addresses of the anatomic sites' names.</summary>
     public abstract ReadOnlySpan<uint> AnatomicSites { get; }
 
-    /// <summary>For each term, sorted by kind and text: kind, address of its text, row.</summary>
+    /// <summary>For each term, sorted by kind and text: kind, address of its text, row, standing.</summary>
     public abstract ReadOnlySpan<uint> Terms { get; }
 
-    /// <summary>For each term: a bit for each technique or site that it means, or the payer's number.</summary>
+    /// <summary>For each term: a bit for each technique, site or documentation element that it means, or the number of what it is.</summary>
     public abstract ReadOnlySpan<ulong> TermMeanings { get; }
+
+    /// <summary>An open-addressing table of the first words of phrases: for each cell one more than the place of the first phrase, or 0.</summary>
+    public abstract ReadOnlySpan<uint> PhraseCells { get; }
+
+    /// <summary>The terms that a narrative is read with, by first word and then the longest first; the highest bit marks the last of a word.</summary>
+    public abstract ReadOnlySpan<uint> Phrases { get; }
+
+    /// <summary>For each documentation element: row, a bit for each technique that asks for it, and what shows it.</summary>
+    public abstract ReadOnlySpan<ulong> Checklist { get; }
 
     /// <summary>For each procedure and the end: where its run in <see cref="EditProcedures"/> begins; empty without NCCI edits.</summary>
     public abstract ReadOnlySpan<uint> EditStarts { get; }

@@ -10,7 +10,7 @@ namespace CodeReference.Compiled;
 internal static class ImageFormat
 {
     /// <summary>Raised whenever an older library could misread a newer image, or the other way round.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The name of the resource.</summary>
     public const string ResourceName = "CodeReference.Book";

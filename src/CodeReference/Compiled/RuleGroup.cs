@@ -8,7 +8,7 @@ namespace CodeReference.Compiled;
 internal enum RuleGroup
 {
     /// <summary>Rules that dispute a modifier: not applicable or not in force, and more than information.</summary>
-    Disputing = RuleKind.SizeUnit + 1,
+    Disputing = RuleKind.FieldsDiffer + 1,
 
     /// <summary>Rules by which modifiers contradict each other: conflict or exclusive, and more than information.</summary>
     Contradicting,

@@ -59,4 +59,16 @@ internal enum RuleKind
 
     /// <summary>A size is given in a unit that the technique is not measured in.</summary>
     SizeUnit,
+
+    /// <summary>A size is below the smallest that the technique has a code for.</summary>
+    SizeBelowRanges,
+
+    /// <summary>A site lies between published groups of sites.</summary>
+    SiteBetweenGroups,
+
+    /// <summary>A narrative gives two different values of one criterion.</summary>
+    AmbiguousNarrative,
+
+    /// <summary>A field and the narrative, or two fields, give different values of one criterion.</summary>
+    FieldsDiffer,
 }

@@ -36,6 +36,8 @@ internal enum SectionKind
     PlacesOfService,
     OfficialTitles,
     MeaningWords,
+    NarrativeWords,
+    DocumentationChecklist,
 
     CodeSets,
     OfficialTaxonomies,

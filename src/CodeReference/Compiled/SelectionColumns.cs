@@ -16,4 +16,7 @@ internal static class SelectionColumns
 
     /// <summary>The word by which a site group says that it is any part of the body.</summary>
     public const string AnySite = "any";
+
+    /// <summary>The word by which an anatomic site says that it lies between its sites, and that no group names it.</summary>
+    public const string Between = "between";
 }
