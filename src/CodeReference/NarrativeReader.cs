@@ -140,14 +140,14 @@ internal readonly ref struct NarrativeReader
             {
                 part = word + 1;
             }
-            else if (_text.IsRole(word, NarrativeWord.Shortfall))
+
+            var isDenial = _text.IsRole(word, NarrativeWord.Denial);
+            for (var before = isDenial || _text.IsRole(word, NarrativeWord.Shortfall) ? part : word; before < word; before++)
             {
-                for (var before = part; before < word; before++)
-                {
-                    _text[before].IsAside = true;
-                }
+                _text[before].IsAside = true;
             }
-            else if (_text.IsRole(word, NarrativeWord.Negator))
+
+            if (isDenial || _text.IsRole(word, NarrativeWord.Negator))
             {
                 SetAsideAfter(word + _text[word].RoleLength);
             }

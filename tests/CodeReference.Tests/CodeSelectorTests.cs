@@ -240,6 +240,126 @@ public class CodeSelectorTests
         Assert.Equal(("tables/code-selection.md", "14021"), (candidate.Citation.File, candidate.Citation.RowKey));
     }
 
+    [Theory]
+    [InlineData("13131", "CR3020", "complex repair", "cheek", 2.0, "cm")]
+    [InlineData("13132", "CR3020", "complex repair", "cheek", 3.0, "cm")]
+    [InlineData("14021", "CR3020", "local flap", "arm", 12.0, "sq cm")]
+    [InlineData("15260", "CR3020", "full-thickness skin graft", "nose", 8.0, "sq cm")]
+    [InlineData("14020", "", "local flap", "arm", 8.0, "sq cm")]
+    [InlineData("14000", "", "local flap", "trunk", 8.0, "sq cm")]
+    public void Candidate_ThatAPublicationDescribesAsAnother_CarriesTheAdvisory(string code, string advisory, string technique, string site, double size, string unit)
+    {
+        var candidate = Select(technique, site, size, unit).Candidates[0];
+        Assert.Equal(code, candidate.Procedure.ToString());
+        Assert.Equal(advisory, string.Join(' ', candidate.Advisories.Select(diagnostic => diagnostic.Id)));
+        Assert.Equal(code == "14000", candidate.MentionedIn is null);
+        Assert.True(candidate.MentionedIn is null || candidate.MentionedIn.Quote.Contains(candidate.Description.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("adjacent tissue transfer", "forearm", "14020", 2.5, 3.2, 1.0, 2.0)]
+    [InlineData("adjacent tissue transfer", "forearm", "14021", 2.5, 3.2, 2.0, 1.5)]
+    [InlineData("adjacent tissue transfer", "forearm", "14301", 16.5, 7.0, 0.1, 0.1)]
+    [InlineData("simple repair", "forearm", "12002", 2.5, 3.2, 1.0, 2.0)]
+    [InlineData("simple repair", "forearm", "12002", 2.5, 0.0, 1.0, 0.0)]
+    [InlineData("adjacent tissue transfer", "forearm", "", 2.5, 3.2, 1.0, 0.0)]
+    public void Select_Wounds_AddsUpLengthsOrAreas(string technique, string site, string code, double length, double width, double otherLength, double otherWidth) =>
+        Assert.Equal(code, DefaultBook.Instance.SelectCode(new() { Technique = technique, AnatomicSite = site, Wounds = [new(length, width), new(otherLength, otherWidth)] }).Recommended.ToString());
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-1, 0)]
+    [InlineData(double.NaN, 0)]
+    [InlineData(double.PositiveInfinity, 0)]
+    [InlineData(1e308, 0)]
+    [InlineData(1, -1)]
+    [InlineData(1, double.NaN)]
+    [InlineData(1, double.PositiveInfinity)]
+    [InlineData(1, 1e308)]
+    [InlineData(1_000, 1_000)]
+    public void Select_WoundThatIsNone_Throws(double length, double width) =>
+        Assert.Throws<ArgumentException>("query", () => DefaultBook.Instance.SelectCode(new() { Technique = "local flap", Wounds = [new(length, width)] }));
+
+    [Theory]
+    [InlineData(SelectionQuery.MaxWounds + 1, 1)]
+    [InlineData(2, 60_000)]
+    public void Select_MoreWoundsThanThereAre_Throws(int count, double length) =>
+        Assert.Throws<ArgumentException>("query", () => DefaultBook.Instance.SelectCode(new() { Technique = "simple repair", Wounds = [.. Enumerable.Repeat(new Wound(length), count)] }));
+
+    [Theory]
+    [InlineData("thigh", "14020")]
+    [InlineData("calf", "14020")]
+    [InlineData("shin", "14020")]
+    [InlineData("knee", "14020")]
+    [InlineData("elbow", "14020")]
+    [InlineData("vertex", "14020")]
+    [InlineData("shoulder", "")]
+    [InlineData("temple", "")]
+    [InlineData("wrist", "")]
+    [InlineData("ankle", "")]
+    public void Select_SiteByAnotherName_IsKnown(string site, string code) =>
+        Assert.Equal(code, Select("adjacent tissue transfer", site, 8, "sq cm").Recommended.ToString());
+
+    [Theory]
+    [InlineData("V-Y plasty")]
+    [InlineData("v y plasty")]
+    [InlineData("V\u2013Y Plasty")]
+    [InlineData("Z-plasty")]
+    [InlineData("Z plasty")]
+    [InlineData("zplasty")]
+    [InlineData("W-plasty")]
+    [InlineData("rotation flap")]
+    [InlineData("rotation-flap")]
+    [InlineData("advancement flap")]
+    [InlineData("transposition flap")]
+    [InlineData("ATT")]
+    public void Select_TechniqueByAnotherName_IsKnown(string technique) => Assert.Equal("14020", Select(technique, "arm", 8, "sq cm").Recommended.ToString());
+
+    [Fact]
+    public void Criteria_OfACandidate_CiteTheRowsThatStateThem()
+    {
+        var criteria = Select("local flap", "forearm", 8, "sq cm").Candidates[0].Criteria;
+        Assert.Equal(["Code selection", "Site groups", "Code selection"], criteria.Select(result => result.Citation.Table));
+        Assert.Equal(["14020", "adjacent tissue transfer", "14020"], criteria.Select(result => result.Citation.RowKey));
+        Assert.Contains(criteria[1].Stated, criteria[1].Citation.Quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DocumentationElements_OfATechnique_AreThoseOfItsChecklist()
+    {
+        var rows = Repository.Table("documentation-checklist");
+        var elements = Select("local flap", "arm", 8, "sq cm").DocumentationElements;
+        Assert.Equal(rows.Where(row => row.List("Techniques", ';').Contains("adjacent tissue transfer")).Select(row => (row["Element"], row["Source"], row.Line)), elements.Select(element => (element.Text.ToString(), element.Source.ToString(), element.Citation.Line)));
+        Assert.All(elements, element => Assert.Equal(ElementStatus.NotGiven, element.Status));
+    }
+
+    [Fact]
+    public void DocumentationElements_OfSeveralTechniques_AreThoseThatAllAskFor()
+    {
+        var rows = Repository.Table("documentation-checklist").Where(row => row.List("Techniques", ';') is var techniques && techniques.Contains("simple repair") && techniques.Contains("complex repair"));
+        Assert.Equal(rows.Select(row => row["Element"]), Select("repair", "arm", 2, "cm").DocumentationElements.Select(element => element.Text.ToString()));
+    }
+
+    [Theory]
+    [InlineData("The skin was undermined.", "undermined", ElementStatus.Shown)]
+    [InlineData("The skin was never undermined.", "undermined", ElementStatus.NotShown)]
+    [InlineData("The skin was closed.", "undermined", ElementStatus.NotShown)]
+    [InlineData("The skin of the left arm.", "side of the body", ElementStatus.Shown)]
+    [InlineData("The skin of the arm.", "side of the body", ElementStatus.NotShown)]
+    [InlineData("Secondary defect 2 cm2.", "secondary defect", ElementStatus.Shown)]
+    [InlineData("Primary defect 2 cm2.", "secondary defect", ElementStatus.NotShown)]
+    [InlineData("Total area 9 cm2.", "sum of both areas", ElementStatus.Shown)]
+    public void DocumentationElement_WithANarrative_IsShownOrNot(string narrative, string element, ElementStatus status) => Assert.Equal(
+        status,
+        DefaultBook.Instance.SelectCode(new() { Technique = "local flap", Narrative = narrative }).DocumentationElements.Single(one => one.Text.ToString().Contains(element, StringComparison.Ordinal)).Status);
+
+    [Fact]
+    public void Select_WarmQuestion_AllocatesLittle()
+    {
+        var query = new SelectionQuery { Technique = "local flap", AnatomicSite = "forearm", Size = 8, Unit = SizeUnit.SquareCentimeter };
+        Assert.InRange(Allocations.Of(() => DefaultBook.Instance.SelectCode(query)) / 1000, 0, 400);
+    }
+
     [Fact]
     public void Criteria_OfACandidate_GiveTheSourcesWordsAndTheCallers()
     {

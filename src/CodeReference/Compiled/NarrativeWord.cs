@@ -51,6 +51,9 @@ internal enum NarrativeWord
     /// <summary>What stands before in the clause is not said of the procedure.</summary>
     Shortfall,
 
+    /// <summary>Neither what stands before in the clause nor what follows is said of the procedure.</summary>
+    Denial,
+
     /// <summary>Ends a clause.</summary>
     Turn,
 
