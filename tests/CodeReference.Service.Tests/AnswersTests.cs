@@ -27,6 +27,8 @@ public sealed class AnswersTests(RunningService service)
     [InlineData("SelectCode", FlapOfEightOnForearm)]
     [InlineData("SelectCode", """{"technique":"flap of wonder","anatomicSite":"the moon","view":"VIEW_FULL"}""")]
     [InlineData("SelectCode", """{"size":{"value":100000,"unit":"UNIT_CENTIMETER"},"maxCandidates":50,"view":"VIEW_FULL"}""")]
+    [InlineData("SelectCode", """{"technique":"local flap","anatomicSite":"left thigh","wounds":[{"length":2.5,"width":3.2},{"length":1,"width":2}],"view":"VIEW_FULL"}""")]
+    [InlineData("SelectCode", """{"narrative":"Z-plasty of the right wrist, 8 cm2, \u202Eno drain\u202C e\u0301 🦵.\n\n2-3 cm.","size":{"value":9,"unit":"UNIT_SQUARE_CENTIMETER"},"view":"VIEW_FULL"}""")]
     [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["59","lt","ZZ","9"]}""")]
     [InlineData("ValidateModifiers", """{"procedureCode":"14020","modifiers":["26","26","XS","59"],"payer":"medicare","view":"VIEW_FULL"}""")]
     [InlineData("ValidateModifiers", """{"procedureCode":"99213","modifiers":["é","\u0000","","🦵"],"payer":"Nobody","view":"VIEW_FULL"}""")]
