@@ -30,6 +30,9 @@ internal struct NarrativeMention
     /// <summary>For a size: the first word of the list that it stands in, and whether several wounds are named beside it.</summary>
     public int List;
     public bool NamesWounds;
+
+    /// <summary>For a size: the sum of its list, or itself.</summary>
+    public decimal CountsFor;
 }
 
 /// <summary>Whose size a size is, by the words beside it.</summary>

@@ -18,6 +18,7 @@ internal readonly ref struct SizeSum(List<NarrativeMention> mentions, SizeUnit u
 
     public SizeValue Settle()
     {
+        SumLists();
         var plain = One(SizeRole.Plain);
         var primary = One(SizeRole.Primary);
         var secondary = One(SizeRole.Secondary);
@@ -57,48 +58,49 @@ internal readonly ref struct SizeSum(List<NarrativeMention> mentions, SizeUnit u
                 continue;
             }
 
-            var own = IsSummed(_mentions[i].List) ? SumOf(_mentions[i].List) : _mentions[i].Value;
-            if (value != 0 && own != value)
+            if (value != 0 && _mentions[i].CountsFor != value)
             {
                 return new(0, IsAmbiguous: true);
             }
 
-            value = own;
+            value = _mentions[i].CountsFor;
         }
 
         return new(value);
     }
 
-    private bool IsSummed(int list)
+    // Of every size what it counts for: the sum of its list, when that is one of wounds; else itself.
+    private void SumLists()
     {
-        // Areas of separate defects are separate procedures.
-        if (_unit != SizeUnit.Centimeter)
+        for (var first = 0; first < _mentions.Length;)
         {
-            return false;
-        }
-
-        var (count, namesWounds) = (0, false);
-        foreach (ref var mention in _mentions)
-        {
-            if (IsTaken(mention) && mention.List == list)
+            if (!IsTaken(_mentions[first]))
             {
-                count++;
-                namesWounds |= mention.NamesWounds;
+                first++;
+                continue;
             }
+
+            var (sum, count, namesWounds, after) = (0m, 0, false, first);
+            for (; after < _mentions.Length && (!IsTaken(_mentions[after]) || _mentions[after].List == _mentions[first].List); after++)
+            {
+                ref var mention = ref _mentions[after];
+                if (IsTaken(mention))
+                {
+                    sum += mention.Value;
+                    count++;
+                    namesWounds |= mention.NamesWounds;
+                }
+            }
+
+            // Areas of separate defects are separate procedures.
+            var isSummed = count > 1 && namesWounds && _unit == SizeUnit.Centimeter;
+            foreach (ref var mention in _mentions[first..after])
+            {
+                mention.CountsFor = isSummed ? sum : mention.Value;
+            }
+
+            first = after;
         }
-
-        return count > 1 && namesWounds;
-    }
-
-    private decimal SumOf(int list)
-    {
-        var sum = 0m;
-        foreach (ref var mention in _mentions)
-        {
-            sum += IsTaken(mention) && mention.List == list ? mention.Value : 0;
-        }
-
-        return sum;
     }
 
     private bool IsOf(int place, SizeRole role) => IsTaken(_mentions[place]) && _mentions[place].Role == role;
