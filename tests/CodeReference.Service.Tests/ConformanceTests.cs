@@ -19,6 +19,10 @@ public sealed class ConformanceTests(RunningService service)
     // What is expected of an answer: all that a program acts on, and none of the wording.
     private static readonly string[] Expected = ["outcome", "modifiers", "findings", "suggestedModifiers"];
     private static readonly string[] OfModifiers = ["modifier", "verdict"];
+    private static readonly string[] OfCandidates = ["procedureCode", "match", "addOns"];
+    private static readonly string[] OfAddOns = ["procedureCode", "units"];
+    private static readonly string[] OfTerms = ["criterion", "term", "meanings", "use"];
+    private static readonly string[] OfSides = ["side", "term"];
     private static readonly string[] OfFindings = ["rule", "severity", "modifierPositions"];
 
     [Fact]
@@ -97,6 +101,20 @@ public sealed class ConformanceTests(RunningService service)
         }
     }
 
+    [Theory]
+    [InlineData("SIZ-01")]
+    [InlineData("SIZ-02")]
+    [InlineData("SIZ-03")]
+    [InlineData("SIT-01")]
+    [InlineData("NAR-01")]
+    [InlineData("NAR-02")]
+    public void Cases_OfARuleOfSelection_HaveEachOutcome(string rule)
+    {
+        var cases = Cases.Where(each => each.File == $"select-code/{rule}.json").ToList();
+        Assert.Equal(["fires", "lacks", "nearly"], cases.Select(each => each.Name.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(cases, each => Assert.Equal(each.Name.StartsWith("fires: ", StringComparison.Ordinal), FindsOf(each).Contains(rule)));
+    }
+
     // The ids of the rules about modifiers, and whether each asks about more than modifiers.
     private static List<(string Rule, bool Asks)> RulesOfTheTable() =>
     [
@@ -104,10 +122,12 @@ public sealed class ConformanceTests(RunningService service)
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
             .Skip(1)
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Where(cells => !cells[2].StartsWith("size", StringComparison.Ordinal))
+            .Where(cells => !IsOfSelection(cells[1]))
             .GroupBy(cells => cells[1], cells => cells[2] is "not in force" or "too many units" or "payer order" || cells[5] is { Length: > 0 } condition && !condition.StartsWith("more than", StringComparison.Ordinal))
             .Select(rule => (rule.Key, rule.Contains(true))),
     ];
+
+    private static bool IsOfSelection(string rule) => rule[..3] is "SIZ" or "SIT" or "NAR";
 
     private static IEnumerable<string> FindsOf(Question each) => each.Response["findings"]?.AsArray().Select(finding => finding!["rule"]!.GetValue<string>()) ?? [];
 
@@ -115,12 +135,18 @@ public sealed class ConformanceTests(RunningService service)
 
     private static JsonNode Answer(Answers answers, Question each) => ToJson(each.Rpc switch
     {
+        "SelectCode" => answers.SelectCode(JsonParser.Default.Parse<Wire.SelectCodeRequest>(each.Request.ToJsonString())),
         "ValidateModifiers" => answers.ValidateModifiers(JsonParser.Default.Parse<Wire.ValidateModifiersRequest>(each.Request.ToJsonString())),
         _ => throw new NotSupportedException($"{each} asks {each.Rpc}."),
     });
 
     private static JsonObject Record(Question each, JsonNode answer)
     {
+        if (each.Rpc == "SelectCode")
+        {
+            return RecordSelection(answer);
+        }
+
         var response = new JsonObject();
         string[] members = each.Name.StartsWith("lacks: ", StringComparison.Ordinal) ? [.. Expected, "uncheckedRules"] : Expected;
         foreach (var member in members)
@@ -134,6 +160,27 @@ public sealed class ConformanceTests(RunningService service)
         }
 
         return response;
+    }
+
+    private static JsonObject RecordSelection(JsonNode answer)
+    {
+        var candidates = Pick(answer["candidates"], OfCandidates);
+        foreach (var candidate in candidates)
+        {
+            candidate!["addOns"] = Pick(candidate["addOns"], OfAddOns);
+        }
+
+        return new()
+        {
+            ["recommendedCode"] = answer["recommendedCode"]?.DeepClone() ?? "",
+            ["candidates"] = candidates,
+            ["needed"] = answer["needed"]?.DeepClone() ?? new JsonArray(),
+            ["ambiguous"] = answer["ambiguous"]?.DeepClone() ?? new JsonArray(),
+            ["resolvedTerms"] = Pick(answer["resolvedTerms"], OfTerms),
+            ["unresolvedTerms"] = answer["unresolvedTerms"]?.DeepClone() ?? new JsonArray(),
+            ["sides"] = Pick(answer["sides"], OfSides),
+            ["findings"] = Pick(answer["findings"], OfFindings),
+        };
     }
 
     private static JsonArray Pick(JsonNode? items, string[] members) =>
