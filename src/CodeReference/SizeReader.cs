@@ -35,7 +35,7 @@ internal readonly ref struct SizeReader(BookReader book, NarrativeText text, Lis
     private int ReadList(int list)
     {
         Span<int> shared = stackalloc int[MostShared];
-        var (count, word) = (0, list);
+        var (count, word, isAnother) = (0, list, false);
         while (true)
         {
             if (!TryNumber(word, out var number))
@@ -49,7 +49,7 @@ internal readonly ref struct SizeReader(BookReader book, NarrativeText text, Lis
             }
 
             var unit = UnitAt(word + 1, out after);
-            if (unit < 0 && (count == MostShared || NextInList(after, out _) < 0))
+            if (unit < 0 && (count == MostShared || NextInList(after, out _, out _) < 0))
             {
                 return word + 1;
             }
@@ -67,10 +67,10 @@ internal readonly ref struct SizeReader(BookReader book, NarrativeText text, Lis
                 }
 
                 count = 0;
-                Add(word, after, unit, number, isProduct: false, TermUse.Taken, list);
+                Add(word, after, unit, number, isProduct: false, TermUse.Taken, list, isAnother);
             }
 
-            var next = NextInList(after, out var isJoined);
+            var next = NextInList(after, out var isJoined, out isAnother);
             if (next < 0)
             {
                 return after;
@@ -128,16 +128,17 @@ internal readonly ref struct SizeReader(BookReader book, NarrativeText text, Lis
     }
 
     // The next number when the words between only join.
-    private int NextInList(int word, out bool isJoined)
+    private int NextInList(int word, out bool isJoined, out bool isAnother)
     {
         word += _text.MarkAt(word) == (byte)',' ? 1 : 0;
-        isJoined = _text.IsRole(word, NarrativeWord.And);
+        isAnother = _text.IsRole(word, NarrativeWord.Another);
+        isJoined = isAnother || _text.IsRole(word, NarrativeWord.And);
         var isNext = isJoined || _text.MarkAt(word - 1) == (byte)',';
         word += isJoined ? _text[word].RoleLength : 0;
         return isNext && _text.IsNumber(word) ? word : -1;
     }
 
-    private void Add(int word, int after, int unit, decimal number, bool isProduct, TermUse use, int list)
+    private void Add(int word, int after, int unit, decimal number, bool isProduct, TermUse use, int list, bool isAnother = false)
     {
         var (value, measure) = Convert(number, (NarrativeWord)Vocabulary.MeaningOf(_book, unit), isProduct);
         if (value > (decimal)SelectionQuery.MaxSize)
@@ -158,7 +159,7 @@ internal readonly ref struct SizeReader(BookReader book, NarrativeText text, Lis
             Unit = measure,
             Role = RoleOf(word, after),
             List = list,
-            NamesWounds = IsBeside(NarrativeWord.Wounds, word, after),
+            NamesWounds = isAnother || IsBeside(NarrativeWord.Wounds, word, after),
         });
     }
 
@@ -225,7 +226,7 @@ internal readonly ref struct SizeReader(BookReader book, NarrativeText text, Lis
                 return on - after;
             }
 
-            if (_text.IsNumber(on) || _text.MarkAt(on) != 0 || _text.IsRole(on, NarrativeWord.And) || _text.IsRole(on, NarrativeWord.Turn))
+            if (_text.IsNumber(on) || _text.MarkAt(on) != 0 || _text.IsRole(on, NarrativeWord.And) || _text.IsRole(on, NarrativeWord.Another) || _text.IsRole(on, NarrativeWord.Turn))
             {
                 return -1;
             }

@@ -17,6 +17,8 @@ public class NarrativeReaderTests
         { "W-PLASTY, SCALP VERTEX, 8CM^2", "14020" },
         { "Transposition flap to the shin, 2.5cm\u00D73.2cm\u00D70.4cm, with 4 mm margins.", "14020" },
         { "Simple repair of 2.0 cm and 3.5 cm lacerations of the right leg.", "12002" },
+        { "A 2.0 cm and a 3.5 cm laceration of the right forearm were closed in layers. No flap was needed.", "12032" },
+        { "Layered closure of a 2 cm and a 3 cm and another 3 cm cut of the scalp.", "12034" },
         { "Simple repair. Lacerations of the leg: 2.0, 3.0, and 3.5 cm.", "12004" },
         { "Simple repair of a 2 cm laceration of the leg; the laceration of 20 millimeters was irrigated.", "12001" },
         { "Layered closure of a 32 mm wound of the scalp. Undermined for 2 cm. Primary closure was not possible.", "12032" },

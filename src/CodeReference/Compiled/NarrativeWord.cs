@@ -24,6 +24,9 @@ internal enum NarrativeWord
     /// <summary>Joins the sizes of several wounds.</summary>
     And,
 
+    /// <summary>Joins the sizes of several wounds, and says that they are several.</summary>
+    Another,
+
     /// <summary>Stands between the two ends of a range, which is no size.</summary>
     To,
 
