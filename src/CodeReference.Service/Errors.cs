@@ -42,6 +42,18 @@ internal static class Errors
         return Of(Code.NotFound, "CODE_NOT_FOUND", $"{code}: {what}.", codes.Length == 0 ? [] : [("nearest", codes)]);
     }
 
+    /// <summary>The bytes of a request are more than one may have.</summary>
+    public static RpcException MessageTooLarge(long limit) =>
+        Of(Code.ResourceExhausted, "MESSAGE_TOO_LARGE", $"The request is over the limit of {Text(limit)} bytes.", [("limit", Text(limit))]);
+
+    /// <summary>The body of a request comes too slowly, or not at all.</summary>
+    public static RpcException RequestTooSlow() =>
+        Of(Code.DeadlineExceeded, "REQUEST_TOO_SLOW", "The request did not arrive in time.", []);
+
+    /// <summary>The address is no question of the contract.</summary>
+    public static RpcException RouteUnknown() =>
+        Of(Code.NotFound, "ROUTE_UNKNOWN", "No question has this method and path.", []);
+
     private static RpcException Of(Code code, string reason, string message, (string Key, string Value)[] metadata, BadRequest? violations = null)
     {
         var info = new ErrorInfo { Domain = Domain, Reason = reason };

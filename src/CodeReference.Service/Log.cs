@@ -11,4 +11,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Information, "Try it: curl -s {Address}/v1/modifiers:validate -H 'content-type: application/json' -d '{Body}'")]
     public static partial void TryIt(ILogger logger, string address, string body);
+
+    [LoggerMessage(4, LogLevel.Information, "{Setting}: the file has changed and is in force")]
+    public static partial void FileReloaded(ILogger logger, string setting);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Setting}: the file has changed and cannot be read ({Fault}); what it said before stays in force")]
+    public static partial void FileUnreadable(ILogger logger, string setting, string fault);
 }

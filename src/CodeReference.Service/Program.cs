@@ -1,9 +1,9 @@
+using System.Net.Sockets;
 using CodeReference.Data;
 using CodeReference.Service;
-using Google.Rpc;
+using CodeReference.Service.Hosting;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -14,31 +14,24 @@ try
         Args = args,
         ContentRootPath = AppContext.BaseDirectory,
     });
-    builder.WebHost.ConfigureKestrel(Limits.Apply);
+    Listener.ReadAll(builder.Configuration);
+    builder.AddLimits();
 
     var services = builder.Services;
     services.AddSingleton(Book.Instance);
     services.AddSingleton<Answers>();
     services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<GrpcFace>, GrpcFace.Methods>());
     services.AddGrpc(options => options.MaxReceiveMessageSize = Limits.MaxMessage)
-        .AddJsonTranscoding(options => options.TypeRegistry = Google.Protobuf.Reflection.TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
+        .AddJsonTranscoding(options => options.TypeRegistry = Refusal.Details);
     // A compressed request that is cut short would be taken for a whole one, so none is accepted.
     services.PostConfigure<GrpcServiceOptions>(options => options.CompressionProviders = []);
     services.AddGrpcHealthChecks().AddCheck("", () => HealthCheckResult.Healthy());
     services.AddGrpcReflection();
 
     var app = builder.Build();
-    // A gRPC message announces its length; the server refuses a long one by that, with a status, before it reads it.
-    app.Use((context, next) =>
-    {
-        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) is true
-            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
-        {
-            body.MaxRequestBodySize = null;
-        }
-
-        return next(context);
-    });
+    app.UseGrpcFraming();
+    app.UseGrpcWeb(new() { DefaultEnabled = true });
+    app.UseJsonGuard();
     app.MapGrpcService<GrpcFace>();
     // Both faces have every gRPC route; the one that reads bytes safely comes first.
     app.MapGrpcService<JsonFace>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
@@ -48,7 +41,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException or ArgumentException)
+catch (Exception exception) when (exception is SettingException or IOException or SocketException or InvalidOperationException or FormatException or ArgumentException)
 {
     // Nobody is helped by a stack: a port in use or a bad setting is said in a line.
     await Console.Error.WriteLineAsync($"CodeReference cannot start: {exception.Message.ReplaceLineEndings(" ")}");

@@ -162,7 +162,7 @@ public sealed class ErrorsTests(RunningService service)
         Assert.Equal(overGrpc.GetRpcStatus(), Json.Parse<Status>(await overJson.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
 
-    /// <summary>The JSON reader refuses these itself, without an ErrorInfo.</summary>
+    /// <summary>The JSON reader refuses these itself: the reason is that of a message which is none.</summary>
     [Theory]
     [MemberData(nameof(UndefinedNumbersInQueries))]
     public async Task Error_UndefinedNumberInAQuery_IsRefused(string rpc, string request, string reason, string field, string metadata)

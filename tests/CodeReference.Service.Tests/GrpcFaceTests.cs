@@ -98,13 +98,6 @@ public sealed class GrpcFaceTests(RunningService service)
         Assert.NotEqual(StatusCode.Unknown, status);
     }
 
-    /// <summary>A compressed flag of 2 and a length of 4 GB: the framework gives up before any of our code runs.</summary>
-    [Theory]
-    [InlineData("02000000070a053134303230")]
-    [InlineData("00ffffffff0a053134303230")]
-    public async Task Call_FrameThatIsNone_RunsNoMethod(string body) =>
-        Assert.NotEqual(StatusCode.OK, StatusOf(await PostAsync(Convert.FromHexString(body))));
-
     [Fact]
     public async Task Get_OfAGrpcPath_RunsNoMethod()
     {
@@ -112,7 +105,7 @@ public sealed class GrpcFaceTests(RunningService service)
         request.Headers.TryAddWithoutValidation("content-type", "application/grpc");
         using var response = await service.Caller.Http2.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.NotEqual(StatusCode.OK, StatusOf(response));
-        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]

@@ -23,14 +23,6 @@ public sealed class JsonFaceTests(RunningService service)
         Assert.Contains($"\"code\":{(int)Code.InvalidArgument},", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Post_BodyOverTheLimit_IsRefused()
-    {
-        using var body = new StringContent($$"""{"procedureCode":"14020","payer":"{{new string('x', 2 * Limits.MaxMessage)}}"}""", Encoding.UTF8, "application/json");
-        using var response = await service.Caller.Http.PostAsync("/v1/modifiers:validate", body, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-    }
-
     [Theory]
     [InlineData("/v1/modifiers:validate", HttpStatusCode.NotFound)]
     [InlineData("/v1/nothing", HttpStatusCode.NotFound)]

@@ -41,18 +41,6 @@ public sealed class ProgramTests(RunningService service)
         Assert.Contains($"{taken.LocalEndpoint}", Assert.Single(server.Errors), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("--Kestrel:Endpoints:Json:Url=nonsense")]
-    [InlineData("--Kestrel:Endpoints:Json:Url=http://127.0.0.1:99999")]
-    [InlineData("--Kestrel:Endpoints:Json:Url=https://127.0.0.1:0")]
-    public async Task Start_BadSetting_SaysWhatAndExitsWith1(string setting)
-    {
-        using var server = ServerProcess.Start(setting);
-        Assert.Equal(1, await server.ExitAsync(TimeSpan.FromSeconds(60)));
-        Assert.StartsWith("CodeReference cannot start: ", server.Errors.First(), StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"\s+at \w+\.", string.Join('\n', server.Errors));
-    }
-
     [Fact]
     public async Task Start_PortInUse_ShowsNoStack()
     {

@@ -13,12 +13,13 @@ public sealed class ServerProcess : IDisposable
     private readonly ConcurrentQueue<string> _errors = [];
     private readonly SemaphoreSlim _written = new(0);
 
-    private ServerProcess(Uri json, Uri grpc, IEnumerable<string> settings)
+    private ServerProcess(Uri json, Uri grpc, IEnumerable<string> settings, string[]? under = null)
     {
         Json = json;
         Grpc = grpc;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [typeof(Answers).Assembly.Location, $"--Kestrel:Endpoints:Json:Url={Authority(json)}", $"--Kestrel:Endpoints:Grpc:Url={Authority(grpc)}", .. settings];
+        string[] command = [.. under ?? [], "dotnet"];
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments = [.. command[1..], typeof(Answers).Assembly.Location, $"--Kestrel:Endpoints:Json:Url={Authority(json)}", $"--Kestrel:Endpoints:Grpc:Url={Authority(grpc)}", .. settings];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -36,6 +37,8 @@ public sealed class ServerProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public Uri Json { get; }
 
     public Uri Grpc { get; }
@@ -51,6 +54,9 @@ public sealed class ServerProcess : IDisposable
 
     /// <summary>Starts the service with its JSON endpoint at an address of one's choice.</summary>
     public static ServerProcess StartAt(Uri json, params IEnumerable<string> settings) => new(json, FreeAddress(), settings);
+
+    /// <summary>Starts the service by another command, which is given that of the service as its arguments.</summary>
+    public static ServerProcess StartUnder(string[] command, params IEnumerable<string> settings) => new(FreeAddress(), FreeAddress(), settings, command);
 
     /// <summary>Starts the service and waits until it is healthy.</summary>
     public static Task<ServerProcess> StartServingAsync(params IEnumerable<string> settings) => StartServingAtAsync(FreeAddress(), settings);

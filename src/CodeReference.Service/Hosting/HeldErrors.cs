@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace CodeReference.Service.Hosting;
+
+/// <summary>The body of an answer, which goes its way, or is held when it is that of an error.</summary>
+internal sealed class HeldErrors(HttpResponse response, Stream body) : Stream
+{
+    private readonly MemoryStream _held = new();
+
+    public ReadOnlyMemory<byte> Body => _held.GetBuffer().AsMemory(0, (int)_held.Length);
+
+    /// <summary>Whether what is held is a google.rpc.Status with details.</summary>
+    public bool HasDetails
+    {
+        get
+        {
+            if (_held.Length == 0 || response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) is not true)
+            {
+                return false;
+            }
+
+            using var json = JsonDocument.Parse(Body);
+            return json.RootElement.TryGetProperty("details", out var details) && details.GetArrayLength() > 0;
+        }
+    }
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    private Stream Target => response.StatusCode < StatusCodes.Status400BadRequest ? body : _held;
+
+    public override void Flush() => Target.Flush();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Target.FlushAsync(cancellationToken);
+
+    public override void Write(byte[] buffer, int offset, int count) => Target.Write(buffer, offset, count);
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        Target.WriteAsync(buffer, offset, count, cancellationToken);
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Target.WriteAsync(buffer, cancellationToken);
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

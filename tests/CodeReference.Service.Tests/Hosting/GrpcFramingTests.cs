@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Google.Protobuf;
+using Google.Rpc;
+
+namespace CodeReference.Service.Tests.Hosting;
+
+/// <summary>The bytes around a message of gRPC, sent over bare HTTP/2.</summary>
+public sealed class GrpcFramingTests(RunningService service)
+{
+    private const string Ask = "/codereference.v1.CodeReferenceService/ValidateModifiers";
+
+    [Theory]
+    [InlineData("02000000070a053134303230")]
+    [InlineData("ff000000070a053134303230")]
+    public async Task Call_UnknownFlag_IsMessageInvalid(string body) =>
+        AssertRefused(await PostAsync(service.Caller, body), Code.InvalidArgument, "MESSAGE_INVALID");
+
+    [Theory]
+    [InlineData("00ffffffff0a053134303230")]
+    [InlineData("0080000000")]
+    [InlineData("01ffffffff")]
+    [InlineData("0000040001")]
+    public async Task Call_LengthPastTheLimit_IsMessageTooLarge(string body) =>
+        AssertRefused(await PostAsync(service.Caller, body), Code.ResourceExhausted, "MESSAGE_TOO_LARGE");
+
+    /// <summary>Five bytes that come one at a time.</summary>
+    [Fact]
+    public async Task Call_PrefixInPieces_IsReadWhole()
+    {
+        using var content = new Pieces(Convert.FromHexString("00000000070a053134303230"));
+        using var response = await SendAsync(service.Caller, content);
+        await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("0", Assert.Single(response.TrailingHeaders.GetValues("grpc-status")));
+    }
+
+    [Fact]
+    public async Task Call_FramesThatAreNone_LogNothing()
+    {
+        using var server = await ServerProcess.StartServingAsync();
+        using var caller = new Caller(server);
+        foreach (var body in (string[])["02000000070a053134303230", "00ffffffff0a053134303230", "0080000000"])
+        {
+            (await PostAsync(caller, body)).Dispose();
+        }
+
+        await server.TerminateAsync(TimeSpan.FromSeconds(5));
+        Assert.DoesNotMatch("(warn|fail|crit): ", string.Join('\n', server.Output));
+    }
+
+    private static void AssertRefused(HttpResponseMessage response, Code code, string reason)
+    {
+        using (response)
+        {
+            Assert.Equal($"{(int)code}", Assert.Single(response.Headers.GetValues("grpc-status")));
+            var details = Assert.Single(response.Headers.GetValues("grpc-status-details-bin"));
+            var status = Google.Rpc.Status.Parser.ParseFrom(Convert.FromBase64String(details.PadRight((details.Length + 3) / 4 * 4, '=')));
+            Assert.Equal((int)code, status.Code);
+            Assert.Equal(("codereference", reason), (status.GetDetail<ErrorInfo>().Domain, status.GetDetail<ErrorInfo>().Reason));
+        }
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(Caller caller, string body)
+    {
+        using var content = new ByteArrayContent(Convert.FromHexString(body));
+        return await SendAsync(caller, content);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Caller caller, HttpContent content)
+    {
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Ask) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = content };
+        request.Headers.TE.Add(new("trailers"));
+        return await caller.Http2.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Pieces(byte[] bytes) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            foreach (var octet in bytes)
+            {
+                await stream.WriteAsync(new[] { octet });
+                await stream.FlushAsync();
+                await Task.Yield();
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
