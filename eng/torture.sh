@@ -37,3 +37,10 @@ attack() {
 echo "Plaintext"
 port=$(free_port)
 attack "$port" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$port" --
+
+echo "TLS"
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+  -keyout "$work/key.pem" -out "$work/certificate.pem" 2>/dev/null
+port=$(free_port)
+attack "$port" --Kestrel:Endpoints:Tls:Url="https://127.0.0.1:$port" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$(free_port)" \
+  --Transport:Certificate="$work/certificate.pem" --Transport:CertificateKey="$work/key.pem" -- --ca "$work/certificate.pem"

@@ -54,6 +54,10 @@ internal static class Errors
     public static RpcException RouteUnknown() =>
         Of(Code.NotFound, "ROUTE_UNKNOWN", "No question has this method and path.", []);
 
+    /// <summary>The caller is not known: it has no credentials, or none that are good now.</summary>
+    public static RpcException CredentialsInvalid() =>
+        Of(Code.Unauthenticated, "CREDENTIALS_INVALID", "Expected a valid API key, bearer token or client certificate.", []);
+
     private static RpcException Of(Code code, string reason, string message, (string Key, string Value)[] metadata, BadRequest? violations = null)
     {
         var info = new ErrorInfo { Domain = Domain, Reason = reason };

@@ -14,8 +14,14 @@ try
         Args = args,
         ContentRootPath = AppContext.BaseDirectory,
     });
-    Listener.ReadAll(builder.Configuration);
+
+    var listeners = Listener.ReadAll(builder.Configuration);
+    using var startLog = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+    var callers = Callers.Read(builder.Configuration, startLog.CreateLogger<Callers>());
+    var isReflected = Reflection.IsServed(builder.Configuration, listeners, callers);
     builder.AddLimits();
+    builder.AddTransport(listeners, callers);
+    builder.AddAuthentication(callers);
 
     var services = builder.Services;
     services.AddSingleton(Book.Instance);
@@ -29,14 +35,21 @@ try
     services.AddGrpcReflection();
 
     var app = builder.Build();
+    app.UseRestrictedEndpoints();
+    app.UseAuthentication(callers);
     app.UseGrpcFraming();
     app.UseGrpcWeb(new() { DefaultEnabled = true });
     app.UseJsonGuard();
+
     app.MapGrpcService<GrpcFace>();
     // Both faces have every gRPC route; the one that reads bytes safely comes first.
     app.MapGrpcService<JsonFace>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
-    app.MapGrpcHealthChecksService();
-    app.MapGrpcReflectionService();
+    app.MapGrpcHealthChecksService().AllowAnonymous().WithMetadata(new AnswersAt(Listener.Health));
+    if (isReflected)
+    {
+        app.MapGrpcReflectionService();
+    }
+
     app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
     await app.RunAsync();
     return 0;

@@ -2,18 +2,19 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.IO.Pipelines;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CodeReference.Service.Hosting;
 
 /// <summary>
-/// Looks at the five bytes that begin a gRPC call: whether the message is compressed, and its length. The framework
+/// Looks at the five bytes that begin a unary gRPC call: whether the message is compressed, and its length. The framework
 /// answers an unknown flag or a length past 2 GB with UNKNOWN and a stack in the log; here they are the caller's error,
 /// and so is a message past the limit, all before any of it is read.
 /// </summary>
 /// <remarks>
-/// Later messages of a stream are the framework's to judge. This comes before gRPC-Web is unwrapped: what is in base64 is
+/// The messages of a stream are the framework's to judge. This comes before gRPC-Web is unwrapped: what is in base64 is
 /// not to be read twice afterwards.
 /// </remarks>
 internal static class GrpcFraming
@@ -34,6 +35,12 @@ internal static class GrpcFraming
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
         {
             body.MaxRequestBodySize = null;
+        }
+
+        // A stream may begin before its first message comes.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Type != MethodType.Unary)
+        {
+            return next(context);
         }
 
         // Most calls are here in whole when they begin, and take no state machine.
