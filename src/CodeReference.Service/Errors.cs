@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -58,7 +59,12 @@ internal static class Errors
     public static RpcException CredentialsInvalid() =>
         Of(Code.Unauthenticated, "CREDENTIALS_INVALID", "Expected a valid API key, bearer token or client certificate.", []);
 
-    private static RpcException Of(Code code, string reason, string message, (string Key, string Value)[] metadata, BadRequest? violations = null)
+    /// <summary>There is more to do than can be done in time.</summary>
+    /// <param name="retryAfter">When to ask again.</param>
+    public static RpcException Overloaded(TimeSpan retryAfter) =>
+        Of(Code.ResourceExhausted, "OVERLOADED", "More is asked than can be answered in time: ask again later.", [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
+
+    private static RpcException Of(Code code, string reason, string message, (string Key, string Value)[] metadata, IMessage? detail = null)
     {
         var info = new ErrorInfo { Domain = Domain, Reason = reason };
         foreach (var (key, value) in metadata)
@@ -67,9 +73,9 @@ internal static class Errors
         }
 
         var status = new Google.Rpc.Status { Code = (int)code, Message = message, Details = { Any.Pack(info) } };
-        if (violations is not null)
+        if (detail is not null)
         {
-            status.Details.Add(Any.Pack(violations));
+            status.Details.Add(Any.Pack(detail));
         }
 
         return status.ToRpcException();

@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "{Setting}: the file has changed and cannot be read ({Fault}); what it said before stays in force")]
     public static partial void FileUnreadable(ILogger logger, string setting, string fault);
+
+    [LoggerMessage(6, LogLevel.Information, "Draining: health says NOT_SERVING, and connections are closed after {Delay} s")]
+    public static partial void Draining(ILogger logger, double delay);
 }

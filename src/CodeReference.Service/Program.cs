@@ -5,7 +5,6 @@ using CodeReference.Service.Hosting;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 try
 {
@@ -22,6 +21,10 @@ try
     builder.AddLimits();
     builder.AddTransport(listeners, callers);
     builder.AddAuthentication(callers);
+    builder.AddCrossOrigin();
+    builder.AddOverloadProtection();
+    builder.AddDrain();
+    builder.AddTelemetry();
 
     var services = builder.Services;
     services.AddSingleton(Book.Instance);
@@ -31,14 +34,17 @@ try
         .AddJsonTranscoding(options => options.TypeRegistry = Refusal.Details);
     // A compressed request that is cut short would be taken for a whole one, so none is accepted.
     services.PostConfigure<GrpcServiceOptions>(options => options.CompressionProviders = []);
-    services.AddGrpcHealthChecks().AddCheck("", () => HealthCheckResult.Healthy());
     services.AddGrpcReflection();
 
     var app = builder.Build();
     app.UseRestrictedEndpoints();
+    app.UseTelemetry();
+    app.UseOverloadProtection();
+    app.UseCors();
     app.UseAuthentication(callers);
     app.UseGrpcFraming();
     app.UseGrpcWeb(new() { DefaultEnabled = true });
+    app.UseGrpcWebStatus();
     app.UseJsonGuard();
 
     app.MapGrpcService<GrpcFace>();

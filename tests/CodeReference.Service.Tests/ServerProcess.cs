@@ -98,11 +98,17 @@ public sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Asks the process to stop (SIGTERM).</summary>
-    /// <returns>Its exit code, once all its output is read.</returns>
-    public async Task<int> TerminateAsync(TimeSpan patience)
+    public async Task SignalAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Asks the process to stop (SIGTERM).</summary>
+    /// <returns>Its exit code, once all its output is read.</returns>
+    public async Task<int> TerminateAsync(TimeSpan patience)
+    {
+        await SignalAsync();
         return await ExitAsync(patience);
     }
 

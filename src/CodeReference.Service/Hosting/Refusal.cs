@@ -25,6 +25,9 @@ internal static class Refusal
     public static bool IsGrpc(HttpRequest request) =>
         IsOf(request, Grpc);
 
+    /// <summary>Whether a request is one of gRPC-Web, in bytes or in base64.</summary>
+    public static bool IsGrpcWeb(HttpRequest request) => IsOf(request, GrpcWeb);
+
     /// <summary>Whether a request is one of gRPC-Web in base64.</summary>
     public static bool IsGrpcWebText(HttpRequest request) => IsOf(request, GrpcWebText);
 
@@ -37,7 +40,7 @@ internal static class Refusal
     {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = IsGrpcWebText(context.Request) ? GrpcWebText : IsOf(context.Request, GrpcWeb) ? GrpcWeb : Grpc;
+        response.ContentType = IsGrpcWebText(context.Request) ? GrpcWebText : IsGrpcWeb(context.Request) ? GrpcWeb : Grpc;
         response.Headers["grpc-status"] = ((int)error.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         response.Headers["grpc-message"] = PercentEncoded(error.Status.Detail);
         foreach (var entry in error.Trailers.Where(entry => entry.IsBinary))

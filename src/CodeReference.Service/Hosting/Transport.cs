@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -109,11 +110,21 @@ internal static class Transport
         });
     }
 
-    /// <summary>Turns away from the endpoints "Health" and "Metrics" what is not asked there.</summary>
+    /// <summary>Turns away from the endpoints "Health" and "Metrics" what is not asked there; what is, asks nobody who they are.</summary>
     public static void UseRestrictedEndpoints(this IApplicationBuilder app) => app.Use(next => context =>
-        context.Features.Get<Arrival>() is { } arrival && context.GetEndpoint()?.Metadata.GetMetadata<AnswersAt>()?.Listener != arrival.Listener
-            ? Refusal.WriteAsync(context, Errors.RouteUnknown())
-            : next(context));
+    {
+        if (context.Features.Get<Arrival>() is { } arrival)
+        {
+            if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AnswersAt>()?.Listener != arrival.Listener)
+            {
+                return Refusal.WriteAsync(context, Errors.RouteUnknown());
+            }
+
+            context.SetEndpoint(new(endpoint.RequestDelegate, new([.. endpoint.Metadata, new AllowAnonymousAttribute()]), endpoint.DisplayName));
+        }
+
+        return next(context);
+    });
 
     /// <summary>The endpoint that a connection came by, when it is one of a single use.</summary>
     private sealed record Arrival(string Listener);

@@ -1,0 +1,75 @@
+namespace CodeReference.Service.Hosting;
+
+/// <summary>
+/// Turns requests away, before any work, when more are in flight than memory is set aside for or when they wait too long
+/// for a thread: section Overload. Health and metrics are always answered.
+/// </summary>
+internal sealed class Overload(int maxInFlight, QueueWait wait, Metrics metrics)
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private int _inFlight;
+
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    public Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AnswersAt>() is not null)
+        {
+            return next(context);
+        }
+
+        var reason = wait.IsTooLong ? "wait" : Interlocked.Increment(ref _inFlight) > maxInFlight ? "in_flight" : null;
+        if (reason is not null)
+        {
+            if (reason == "in_flight")
+            {
+                Interlocked.Decrement(ref _inFlight);
+            }
+
+            metrics.Shed(reason);
+            return Refusal.WriteAsync(context, Errors.Overloaded(RetryAfter));
+        }
+
+        var answer = next(context);
+        if (answer.IsCompletedSuccessfully)
+        {
+            Interlocked.Decrement(ref _inFlight);
+            return answer;
+        }
+
+        return FinishAsync(answer);
+    }
+
+    private async Task FinishAsync(Task answer)
+    {
+        try
+        {
+            await answer;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
+        }
+    }
+}
+
+/// <summary>Registers the protection and puts it in front of all that costs anything.</summary>
+internal static class OverloadRegistration
+{
+    public static void AddOverloadProtection(this WebApplicationBuilder builder)
+    {
+        var settings = new Settings(builder.Configuration, "Overload");
+        var maxInFlight = settings.Number("MaxInFlight", 4096, 1, 1_000_000);
+        var maxWait = TimeSpan.FromMilliseconds(settings.Number("MaxWaitMilliseconds", 20, 1, 10_000));
+        settings.RefuseUnknown();
+        builder.Services.AddSingleton(_ => new QueueWait(maxWait));
+        builder.Services.AddSingleton(provider => new Overload(maxInFlight, provider.GetRequiredService<QueueWait>(), provider.GetRequiredService<Metrics>()));
+    }
+
+    public static void UseOverloadProtection(this WebApplication app)
+    {
+        var overload = app.Services.GetRequiredService<Overload>();
+        app.Use(next => context => overload.AnswerAsync(context, next));
+    }
+}

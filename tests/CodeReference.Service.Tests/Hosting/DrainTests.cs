@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Grpc.Core;
+using Grpc.Health.V1;
+
+namespace CodeReference.Service.Tests.Hosting;
+
+public sealed class DrainTests
+{
+    [Fact]
+    public async Task Terminate_WithADelay_IsNotServingAndAnswersUntilItIsOver()
+    {
+        using var server = await ServerProcess.StartServingAsync("--Drain:DelaySeconds=3");
+        using var caller = new Caller(server);
+        var since = Stopwatch.GetTimestamp();
+        await server.SignalAsync();
+        await AuthenticationTests.EventuallyAsync(async () => await HealthAsync(caller) == HealthCheckResponse.Types.ServingStatus.NotServing);
+        await caller.OverGrpcAsync("GetEdition", "{}");
+        using var newcomer = new Caller(server);
+        await newcomer.OverGrpcAsync("GetEdition", "{}");
+        using var json = await newcomer.OverJsonAsync("GetEdition", "{}");
+        Assert.True(json.IsSuccessStatusCode);
+        Assert.True(Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(3), "The machine is too slow for this test.");
+        Assert.Equal(0, await server.ExitAsync(TimeSpan.FromSeconds(20)));
+        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(20));
+        Assert.Empty(server.Errors);
+    }
+
+    [Fact]
+    public async Task Terminate_WhileACallIsInFlight_FinishesIt()
+    {
+        using var server = await ServerProcess.StartServingAsync();
+        using var post = await UnfinishedPost.BeginAsync(server.Json);
+        await AuthenticationTests.EventuallyAsync(async () => (await InFlightAsync(server)) == 1);
+        await server.SignalAsync();
+        await AuthenticationTests.EventuallyAsync(() => Task.FromResult(server.Output.Any(line => line.Contains("Draining", StringComparison.Ordinal))));
+        Assert.StartsWith("HTTP/1.1 200", await post.EndAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await server.ExitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("codereference.v1.CodeReferenceService")]
+    public async Task Health_OfTheServerAndOfTheContract_IsServing(string name)
+    {
+        using var server = await ServerProcess.StartServingAsync();
+        using var caller = new Caller(server);
+        var health = await new Health.HealthClient(caller.Channel).CheckAsync(new() { Service = name }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, health.Status);
+    }
+
+    [Theory]
+    [InlineData("Drain:DelaySeconds", "5s", "expected a whole number from 0 to 300")]
+    [InlineData("Drain:Delay", "5", "no such setting")]
+    public async Task Start_BadSetting_SaysSo(string name, string value, string expected)
+    {
+        using var server = ServerProcess.Start($"--{name}={value}");
+        Assert.Equal(1, await server.ExitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Contains(expected, Assert.Single(server.Errors), StringComparison.Ordinal);
+    }
+
+    internal static async Task<int> InFlightAsync(ServerProcess server)
+    {
+        using var http = new HttpClient { BaseAddress = server.Json };
+        // The exporter keeps its answer for a third of a second.
+        var line = (await http.GetStringAsync("/metrics", TestContext.Current.CancellationToken)).Split('\n').Single(line => line.StartsWith("codereference_calls_in_flight", StringComparison.Ordinal));
+        return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync(Caller caller) =>
+        (await new Health.HealthClient(caller.Channel).CheckAsync(new(), deadline: DateTime.UtcNow.AddSeconds(10))).Status;
+}
