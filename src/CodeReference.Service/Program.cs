@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CodeReference.Data;
 using CodeReference.Service;
+using CodeReference.Service.Documentation;
 using CodeReference.Service.Hosting;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
@@ -42,6 +43,7 @@ try
     app.UseOverloadProtection();
     app.UseCors();
     app.UseAuthentication(callers);
+    app.UseDocumentation();
     app.UseGrpcFraming();
     app.UseGrpcWeb(new() { DefaultEnabled = true });
     app.UseGrpcWebStatus();

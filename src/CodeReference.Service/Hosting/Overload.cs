@@ -4,9 +4,16 @@ namespace CodeReference.Service.Hosting;
 /// Turns requests away, before any work, when more are in flight than memory is set aside for or when they wait too long
 /// for a thread: section Overload. Health and metrics are always answered.
 /// </summary>
+/// <remarks>
+/// To refuse a small question costs half of what its answer does. Callers that ask again at once would be refused with all
+/// the time there is, and nobody would be answered; so a refusal for the wait is held back for about a second, which
+/// takes no thread, and RetryInfo asks for as much again.
+/// </remarks>
 internal sealed class Overload(int maxInFlight, QueueWait wait, Metrics metrics)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private static readonly Refusal Refused = new(Errors.Overloaded(RetryAfter));
 
     private int _inFlight;
 
@@ -19,16 +26,17 @@ internal sealed class Overload(int maxInFlight, QueueWait wait, Metrics metrics)
             return next(context);
         }
 
-        var reason = wait.IsTooLong ? "wait" : Interlocked.Increment(ref _inFlight) > maxInFlight ? "in_flight" : null;
-        if (reason is not null)
+        if (wait.IsTooLong)
         {
-            if (reason == "in_flight")
-            {
-                Interlocked.Decrement(ref _inFlight);
-            }
+            metrics.Shed("wait");
+            return RefuseLaterAsync(context);
+        }
 
-            metrics.Shed(reason);
-            return Refusal.WriteAsync(context, Errors.Overloaded(RetryAfter));
+        if (Interlocked.Increment(ref _inFlight) > maxInFlight)
+        {
+            Interlocked.Decrement(ref _inFlight);
+            metrics.Shed("in_flight");
+            return Refused.WriteAsync(context);
         }
 
         var answer = next(context);
@@ -39,6 +47,20 @@ internal sealed class Overload(int maxInFlight, QueueWait wait, Metrics metrics)
         }
 
         return FinishAsync(answer);
+    }
+
+    private static async Task RefuseLaterAsync(HttpContext context)
+    {
+        try
+        {
+            // Not all at the same time: they would come back so. How many there are, connections and streams bound.
+            await Task.Delay(RetryAfter * (0.5 + Random.Shared.NextDouble()), context.RequestAborted);
+            await Refused.WriteAsync(context);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller has gone.
+        }
     }
 
     private async Task FinishAsync(Task answer)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -5,12 +6,11 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace CodeReference.Service.Hosting;
 
 /// <summary>Answers a request that reaches no method with an error of the contract, on the wire that it came on.</summary>
-internal static class Refusal
+internal sealed class Refusal
 {
     /// <summary>The types that the details of an error may have.</summary>
     public static readonly TypeRegistry Details = TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor);
@@ -31,34 +31,51 @@ internal static class Refusal
     /// <summary>Whether a request is one of gRPC-Web in base64.</summary>
     public static bool IsGrpcWebText(HttpRequest request) => IsOf(request, GrpcWebText);
 
-    /// <summary>Writes an error. Nothing of the answer may have been written before.</summary>
-    /// <param name="httpStatus">The status over JSON; null for the one that belongs to the code.</param>
-    public static Task WriteAsync(HttpContext context, RpcException error, HttpStatusCode? httpStatus = null) =>
-        IsGrpc(context.Request) ? WriteGrpcAsync(context, error) : WriteJsonAsync(context, error, httpStatus ?? StatusOf(error.StatusCode));
+    private readonly string _status;
+    private readonly string _message;
+    private readonly (string Name, string Value)[] _details;
+    private readonly byte[] _json;
+    private readonly HttpStatusCode _httpStatus;
 
-    private static Task WriteGrpcAsync(HttpContext context, RpcException error)
+    /// <summary>Prepares the answer, so that it can be given many times.</summary>
+    /// <param name="httpStatus">The status over JSON; null for the one that belongs to the code.</param>
+    public Refusal(RpcException error, HttpStatusCode? httpStatus = null)
+    {
+        _status = ((int)error.StatusCode).ToString(CultureInfo.InvariantCulture);
+        _message = PercentEncoded(error.Status.Detail);
+        _details = [.. error.Trailers.Where(entry => entry.IsBinary).Select(entry => (entry.Key, Convert.ToBase64String(entry.ValueBytes).TrimEnd('=')))];
+        _json = JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(Json.Format(error.GetRpcStatus())));
+        _httpStatus = httpStatus ?? StatusOf(error.StatusCode);
+    }
+
+    /// <summary>Answers with an error.</summary>
+    public static Task WriteAsync(HttpContext context, RpcException error, HttpStatusCode? httpStatus = null) => new Refusal(error, httpStatus).WriteAsync(context);
+
+    /// <summary>Answers with the error. Nothing of an answer may have been written before.</summary>
+    public Task WriteAsync(HttpContext context) => IsGrpc(context.Request) ? WriteGrpcAsync(context) : WriteJsonAsync(context);
+
+    private Task WriteGrpcAsync(HttpContext context)
     {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = IsGrpcWebText(context.Request) ? GrpcWebText : IsGrpcWeb(context.Request) ? GrpcWeb : Grpc;
-        response.Headers["grpc-status"] = ((int)error.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        response.Headers["grpc-message"] = PercentEncoded(error.Status.Detail);
-        foreach (var entry in error.Trailers.Where(entry => entry.IsBinary))
+        response.Headers["grpc-status"] = _status;
+        response.Headers["grpc-message"] = _message;
+        foreach (var (name, value) in _details)
         {
-            response.Headers[entry.Key] = Convert.ToBase64String(entry.ValueBytes).TrimEnd('=');
+            response.Headers[name] = value;
         }
 
         return response.CompleteAsync();
     }
 
-    private static Task WriteJsonAsync(HttpContext context, RpcException error, HttpStatusCode httpStatus)
+    private Task WriteJsonAsync(HttpContext context)
     {
         var response = context.Response;
-        response.StatusCode = (int)httpStatus;
+        response.StatusCode = (int)_httpStatus;
         response.ContentType = "application/json";
-        var body = JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(Json.Format(error.GetRpcStatus())));
-        response.ContentLength = body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
+        response.ContentLength = _json.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(_json).AsTask();
     }
 
     private static bool IsOf(HttpRequest request, string type) => request.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) is true;

@@ -59,6 +59,6 @@ public sealed class OverloadTests : IAsyncLifetime
     private static void AssertOverloaded(Google.Rpc.Status status)
     {
         Assert.Equal(("codereference", "OVERLOADED"), (status.GetDetail<ErrorInfo>().Domain, status.GetDetail<ErrorInfo>().Reason));
-        Assert.Equal(1, status.GetDetail<RetryInfo>().RetryDelay.Seconds);
+        Assert.Equal(TimeSpan.FromSeconds(1), status.GetDetail<RetryInfo>().RetryDelay.ToTimeSpan());
     }
 }
