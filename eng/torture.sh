@@ -28,7 +28,7 @@ attack() {
   done
   # The method validates one line: 14020 without modifiers.
   /usr/bin/python3 "$harness" --target "localhost:$port" --method /codereference.v1.CodeReferenceService/ValidateModifiers \
-    --message-hex 0a053134303230 --string-field 3 --max-message 262144 --cutoff-seconds 6 --pid "$server" --log "$work/log" "$@"
+    --message-hex 0a053134303230 --string-field 3 --max-message 1048576 --cutoff-seconds 6 --pid "$server" --log "$work/log" "$@"
   kill "$server"
   wait "$server" || true
   server=

@@ -52,7 +52,7 @@ try
     app.MapGrpcService<GrpcFace>();
     // Both faces have every gRPC route; the one that reads bytes safely comes first.
     app.MapGrpcService<JsonFace>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
-    app.MapGrpcHealthChecksService().AllowAnonymous().WithMetadata(new AnswersAt(Listener.Health));
+    app.MapHealth();
     if (isReflected)
     {
         app.MapGrpcReflectionService();

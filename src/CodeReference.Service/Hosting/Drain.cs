@@ -49,4 +49,11 @@ internal static class DrainRegistration
         services.Configure<HostOptions>(host => host.ShutdownTimeout = delay + timeout);
         services.AddGrpcHealthChecks(health => health.Services.Map(CodeReferenceService.Descriptor.FullName, _ => true)).AddCheck<Drain>("");
     }
+
+    /// <summary>Serves health over gRPC and, for balancers that speak HTTP alone, at /health: 200, or 503 while draining. Open to all.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGrpcHealthChecksService().AllowAnonymous().WithMetadata(new AnswersAt(Listener.Health));
+        app.MapHealthChecks("/health").AllowAnonymous().WithMetadata(new AnswersAt(Listener.Health));
+    }
 }

@@ -82,7 +82,7 @@ internal static class OverloadRegistration
     public static void AddOverloadProtection(this WebApplicationBuilder builder)
     {
         var settings = new Settings(builder.Configuration, "Overload");
-        var maxInFlight = settings.Number("MaxInFlight", 4096, 1, 1_000_000);
+        var maxInFlight = settings.Number("MaxInFlight", 1024, 1, 1_000_000);
         var maxWait = TimeSpan.FromMilliseconds(settings.Number("MaxWaitMilliseconds", 20, 1, 10_000));
         settings.RefuseUnknown();
         builder.Services.AddSingleton(_ => new QueueWait(maxWait));

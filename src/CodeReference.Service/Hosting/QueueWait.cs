@@ -8,7 +8,8 @@ namespace CodeReference.Service.Hosting;
 /// </summary>
 /// <remarks>
 /// As in CoDel (RFC 8289), a short burst is let through and a queue that stays is not: shedding begins when the wait has
-/// been over the limit for a tenth of a second, and from then on, until two seconds have passed without it, at once.
+/// been over the limit for a tenth of a second, and from then on, until two seconds have passed without it, at once. A
+/// wait without a backlog is another matter, a machine that is busy with something else: to shed would not shorten it.
 /// </remarks>
 internal sealed class QueueWait : IThreadPoolWorkItem, IDisposable
 {
@@ -16,12 +17,15 @@ internal sealed class QueueWait : IThreadPoolWorkItem, IDisposable
     private static readonly long Patience = Stopwatch.Frequency / 10;
     private static readonly long Memory = 2 * Stopwatch.Frequency;
 
+    /// <summary>Fewer work items in the queue than this are no overload, however long they take.</summary>
+    private const int Backlog = 64;
+
     private readonly ManualResetEventSlim _ended = new();
     private readonly Thread _watch;
     private readonly long _limit;
     private long _postedAt;
     private long _lastWait;
-    private long _strictUntil;
+    private volatile bool _isTooLong;
     private volatile bool _isWaiting;
 
     public QueueWait(TimeSpan limit)
@@ -36,7 +40,7 @@ internal sealed class QueueWait : IThreadPoolWorkItem, IDisposable
     public TimeSpan Now => Stopwatch.GetElapsedTime(0, Ticks);
 
     /// <summary>Whether what comes now would wait too long.</summary>
-    public bool IsTooLong => Ticks > _limit && Stopwatch.GetTimestamp() < Volatile.Read(ref _strictUntil);
+    public bool IsTooLong => _isTooLong;
 
     private long Ticks
     {
@@ -63,21 +67,20 @@ internal sealed class QueueWait : IThreadPoolWorkItem, IDisposable
 
     private void Watch()
     {
-        long overSince = 0;
+        long overSince = 0, strictUntil = 0;
         while (!_ended.Wait(Pause))
         {
             var now = Stopwatch.GetTimestamp();
-            if (Ticks <= _limit)
+            if (Ticks > _limit && ThreadPool.PendingWorkItemCount >= Backlog)
             {
-                overSince = 0;
+                overSince = overSince == 0 ? now : overSince;
+                _isTooLong = now - overSince >= Patience || now < strictUntil;
+                strictUntil = _isTooLong ? now + Memory : strictUntil;
             }
             else
             {
-                overSince = overSince == 0 ? now : overSince;
-                if (now - overSince >= Patience || now < Volatile.Read(ref _strictUntil))
-                {
-                    Volatile.Write(ref _strictUntil, now + Memory);
-                }
+                overSince = 0;
+                _isTooLong = false;
             }
 
             if (!_isWaiting)

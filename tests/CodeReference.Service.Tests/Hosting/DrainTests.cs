@@ -14,6 +14,8 @@ public sealed class DrainTests
         var since = Stopwatch.GetTimestamp();
         await server.SignalAsync();
         await AuthenticationTests.EventuallyAsync(async () => await HealthAsync(caller) == HealthCheckResponse.Types.ServingStatus.NotServing);
+        using var health = await caller.Http.GetAsync("/health", TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, health.StatusCode);
         await caller.OverGrpcAsync("GetEdition", "{}");
         using var newcomer = new Caller(server);
         await newcomer.OverGrpcAsync("GetEdition", "{}");
@@ -46,6 +48,15 @@ public sealed class DrainTests
         using var caller = new Caller(server);
         var health = await new Health.HealthClient(caller.Channel).CheckAsync(new() { Service = name }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, health.Status);
+    }
+
+    [Fact]
+    public async Task Health_OverHttp_IsOk()
+    {
+        using var server = await ServerProcess.StartServingAsync();
+        using var caller = new Caller(server);
+        using var health = await caller.Http.GetAsync("/health", TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.OK, health.StatusCode);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class GrpcFramingTests(RunningService service)
     [InlineData("00ffffffff0a053134303230")]
     [InlineData("0080000000")]
     [InlineData("01ffffffff")]
-    [InlineData("0000040001")]
+    [InlineData("0000100001")]
     public async Task Call_LengthPastTheLimit_IsMessageTooLarge(string body) =>
         AssertRefused(await PostAsync(service.Caller, body), Code.ResourceExhausted, "MESSAGE_TOO_LARGE");
 

@@ -90,6 +90,8 @@ public sealed class JsonAttackTests(RunningService service)
         using var body = new StringContent($$"""{"procedureCode":"14020","payer":"{{new string('x', 2 * Limits.MaxMessage)}}"}""", Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, Validate) { Content = body };
         request.Headers.TransferEncodingChunked = chunked;
+        // Who states a length is refused before it sends the body, and closed upon if it does not wait for that.
+        request.Headers.ExpectContinue = !chunked;
         var response = await service.Caller.Http.SendAsync(request, TestContext.Current.CancellationToken);
         await AssertRefusedAsync(response, HttpStatusCode.RequestEntityTooLarge, Code.ResourceExhausted, "MESSAGE_TOO_LARGE");
     }
