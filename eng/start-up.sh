@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Measures how long the service takes from its start to its first answer: the median of so many starts, "eng/start-up.sh [starts]".
+# Measures how long the service takes from its start to its first answer: the median of so many starts, "eng/start-up.sh [starts] [assembly]".
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 starts=${1:-7}
-service=src/CodeReference.Service/bin/Release/net10.0/CodeReference.Service.dll
+service=${2:-src/CodeReference.Service/bin/Release/net10.0/CodeReference.Service.dll}
 [[ -f $service ]] || dotnet build src/CodeReference.Service -c Release --verbosity quiet
 /usr/bin/python3 - "$service" "$starts" <<'PYTHON'
 import http.client, socket, subprocess, sys, time
