@@ -1,10 +1,11 @@
+using CodeReference.Service.Hosting;
 using Grpc.Core;
 using Wire = CodeReference.V1;
 
 namespace CodeReference.Service;
 
 /// <summary>Answers requests from the book, whatever wire they come on.</summary>
-internal sealed class Answers(ReferenceBook book)
+internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
 {
     private const string Publications = "publications";
     private const string Diagnostics = "diagnostics";
@@ -147,6 +148,7 @@ internal sealed class Answers(ReferenceBook book)
             request.Modifiers,
             full);
         response.Edition = _edition.Id;
+        metrics?.Validated(response);
         return response;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Wire = CodeReference.V1;
 
 namespace CodeReference.Service.Hosting;
 
@@ -40,21 +41,18 @@ internal sealed class Metrics
 
     public void Shed(string reason) => _sheds.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    /// <summary>Counts a validated line. Costs nothing while nobody listens.</summary>
-    public void Validated(Outcome outcome)
+    /// <summary>Counts a validated line by its outcome, and its modifiers by their verdicts. Costs nothing while nobody listens.</summary>
+    public void Validated(Wire.ValidateModifiersResponse line)
     {
-        if (_outcomes.Enabled)
+        if (!_outcomes.Enabled)
         {
-            _outcomes.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+            return;
         }
-    }
 
-    /// <summary>Counts a verdict on a modifier. Costs nothing while nobody listens.</summary>
-    public void Judged(Verdict verdict)
-    {
-        if (_verdicts.Enabled)
+        _outcomes.Add(1, new KeyValuePair<string, object?>("outcome", line.Outcome.ToString()));
+        foreach (var modifier in line.Modifiers)
         {
-            _verdicts.Add(1, new KeyValuePair<string, object?>("verdict", verdict.ToString()));
+            _verdicts.Add(1, new KeyValuePair<string, object?>("verdict", modifier.Verdict.ToString()));
         }
     }
 }

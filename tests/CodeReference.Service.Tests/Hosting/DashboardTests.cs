@@ -11,7 +11,7 @@ public sealed class DashboardTests(RunningService service)
     [Fact]
     public async Task Dashboard_EverySeries_IsOneOfTheService()
     {
-        await service.Caller.OverGrpcAsync("GetEdition", "{}");
+        await service.Caller.OverGrpcAsync("ValidateModifiers", """{"procedureCode":"14020","modifiers":["LT"]}""");
         await Task.Delay(500, TestContext.Current.CancellationToken);
         var metrics = await service.Caller.Http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
         var dashboard = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Root(), "deploy/grafana/codereference.json"), TestContext.Current.CancellationToken))!;

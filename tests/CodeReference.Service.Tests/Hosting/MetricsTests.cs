@@ -37,6 +37,20 @@ public sealed class MetricsTests
         }
     }
 
+    /// <summary>Single lines and those of a batch alike.</summary>
+    [Fact]
+    public async Task Metrics_AfterValidations_CountOutcomesAndVerdicts()
+    {
+        using var server = await ServerProcess.StartServingAsync();
+        using var caller = new Caller(server);
+        await caller.OverGrpcAsync("ValidateModifiers", """{"procedureCode":"14020","modifiers":["LT"]}""");
+        await caller.OverGrpcAsync("BatchValidateModifiers", """{"lines":[{"procedureCode":"14020","modifiers":["LT","9"]},{"procedureCode":"14020","modifiers":["LT"]}]}""");
+        var lines = await ScrapeAsync(server.Json, "codereference_validation");
+        Assert.Contains("codereference_validation_outcomes_total{outcome=\"Accept\"} 2\n", lines, StringComparison.Ordinal);
+        Assert.Contains("codereference_validation_verdicts_total{verdict=\"Listed\"} 3\n", lines, StringComparison.Ordinal);
+        Assert.Contains("codereference_validation_verdicts_total{verdict=\"Malformed\"} 1\n", lines, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Metrics_OfAServer_NameTheEdition()
     {
