@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what the service does at more than it can answer: "eng/overload.sh [seconds]", by h2load of Debian's nghttp2-client.
+# Measures what the service does at more than it can answer: "eng/overload.sh [seconds] [assembly]", by h2load of Debian's nghttp2-client.
 # First its peak (8 connections of 16 calls), then so many calls in flight that each would wait twice the limit of 20 ms, then
 # 6,400, all from callers that ask again at once; meanwhile a probe asks once in 20 ms. Prints the answers per second, the
 # share of calls shed, and what the probe saw.
@@ -17,7 +17,7 @@ server=
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 free_port() { /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 grpc=$(free_port) json=$(free_port)
-service=src/CodeReference.Service/bin/Release/net10.0/CodeReference.Service.dll
+service=${2:-src/CodeReference.Service/bin/Release/net10.0/CodeReference.Service.dll}
 [[ -f $service ]] || dotnet build src/CodeReference.Service -c Release --verbosity quiet
 
 # The server and its callers have a core each.
