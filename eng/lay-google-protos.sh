@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Lays the google/api, google/rpc and google/type protos that the contract imports into artifacts/protos, where buf.yaml looks for them.
+# Lays the google/api, google/rpc and google/type protos that the contract imports, and those of what its errors carry,
+# into artifacts/protos, where buf.yaml looks for them.
 # They come from the Google.Api.CommonProtos package that the Contracts project restores.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,5 +18,5 @@ fi
 rm -rf "$target"
 mkdir -p "$target/google/api" "$target/google/rpc" "$target/google/type"
 cp "$source/google/api/annotations.proto" "$source/google/api/http.proto" "$target/google/api/"
-cp "$source/google/rpc/status.proto" "$target/google/rpc/"
+cp "$source/google/rpc/status.proto" "$source/google/rpc/error_details.proto" "$target/google/rpc/"
 cp "$source/google/type/date.proto" "$target/google/type/"

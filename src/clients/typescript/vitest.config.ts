@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    maxWorkers: 2,
+    globalSetup: "test/setup.ts",
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
