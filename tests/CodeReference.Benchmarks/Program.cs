@@ -5,6 +5,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CodeReference.Benchmarks.Client;
 using CodeReference.Benchmarks.National;
 using Perfolizer.Horology;
 
@@ -24,6 +25,13 @@ if (args is ["first-answer", var kind])
 if (args is ["first-answer"])
 {
     FirstAnswer.Measure();
+    return;
+}
+
+// It takes a service at the other end.
+if (args is ["client", var address])
+{
+    await ClientLoad.MeasureAsync(address);
     return;
 }
 

@@ -1,0 +1,251 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using CodeReference.Answers;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+using Stub = CodeReference.V1.CodeReferenceService.CodeReferenceServiceClient;
+
+namespace CodeReference.Client;
+
+/// <summary>Asks a CodeReference service over gRPC.</summary>
+/// <remarks>Safe to use from any thread. Make one and keep it: it holds the connections.</remarks>
+public sealed class CodeReferenceClient : ICodeReference, IDisposable
+{
+    private readonly CodeReferenceClientOptions _options;
+    private readonly Validations _validations;
+    private readonly Coalescer _coalescer;
+    private readonly GrpcChannel? _channel;
+
+    /// <summary>A client of the service at an address, or at several that take turns.</summary>
+    /// <param name="addresses">"http://localhost:5081".</param>
+    /// <exception cref="ArgumentException">An address is none of a service.</exception>
+    public CodeReferenceClient(params string[] addresses)
+        : this(new CodeReferenceClientOptions { Addresses = [.. addresses.Select(address => new Uri(address, UriKind.RelativeOrAbsolute))] })
+    {
+    }
+
+    /// <summary>A client with options.</summary>
+    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
+    public CodeReferenceClient(CodeReferenceClientOptions options)
+        : this(options, OpenChannel(options))
+    {
+    }
+
+    /// <summary>A client over a channel or a factory of one's own.</summary>
+    /// <param name="calls">What makes the calls. Deadline and credentials of the options are added here; connections and retries are its own.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
+    public CodeReferenceClient(CallInvoker calls, CodeReferenceClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(calls);
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsCheck.ThrowIfInvalid(options);
+        _options = options;
+        var completed = calls.Intercept(new CallDefaults(options));
+        Stub = new(completed);
+        _validations = new(completed);
+        _coalescer = new(_validations, options);
+    }
+
+    private CodeReferenceClient(CodeReferenceClientOptions options, GrpcChannel channel)
+        : this(channel.CreateCallInvoker(), options) => _channel = channel;
+
+    /// <summary>The generated client, for all that the contract has and this class has not. Its calls have the deadline and the credentials of this client, too.</summary>
+    public Stub Stub { get; }
+
+    /// <inheritdoc/>
+    public async Task<EditionAnswer> GetEditionAsync(CancellationToken cancellation = default)
+    {
+        var response = await AnswerAsync(Stub.GetEditionAsync(new(), new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
+        return Replies.Edition(response.Edition);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<PublicationSummary> ListPublicationsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var request = new Wire.ListPublicationsRequest();
+        do
+        {
+            var page = await AnswerAsync(Stub.ListPublicationsAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
+            foreach (var publication in page.Publications)
+            {
+                yield return Replies.Summary(publication);
+            }
+
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+    }
+
+    /// <inheritdoc/>
+    public async Task<PublicationAnswer> GetPublicationAsync(string procedureCode, View view = View.Basic, CancellationToken cancellation = default)
+    {
+        var request = new Wire.GetPublicationRequest { ProcedureCode = procedureCode ?? "", View = Questions.View(view), Edition = _options.Edition };
+        return Replies.Publication(await AnswerAsync(Stub.GetPublicationAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Advisory> ListDiagnosticsAsync(View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var request = new Wire.ListDiagnosticsRequest { View = Questions.View(view) };
+        do
+        {
+            var page = await AnswerAsync(Stub.ListDiagnosticsAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
+            foreach (var diagnostic in page.Diagnostics)
+            {
+                yield return Replies.Advisory(diagnostic);
+            }
+
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CodeAnswer> LookupCodeAsync(CodeQuery query, View view = View.Basic, CancellationToken cancellation = default)
+    {
+        var request = Questions.Lookup(query, view, _options.Edition);
+        return Replies.Code(await AnswerAsync(Stub.LookupCodeAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AnswerOrError<CodeAnswer>>> LookupCodesAsync(IReadOnlyCollection<CodeQuery> queries, View view = View.Basic, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        var answers = new List<AnswerOrError<CodeAnswer>>(queries.Count);
+        foreach (var batch in queries.Chunk(_options.MaxBatch))
+        {
+            var request = new Wire.BatchLookupCodesRequest { Lookups = { batch.Select(query => Questions.Lookup(query, view, _options.Edition)) } };
+            var response = await AnswerAsync(Stub.BatchLookupCodesAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
+            answers.AddRange(response.Results.Select(Replies.Code));
+        }
+
+        return answers;
+    }
+
+    /// <inheritdoc/>
+    public async Task<SearchAnswer> SearchCodesAsync(string text, IReadOnlyCollection<CodeSystem>? systems = null, int maxResults = 0, CancellationToken cancellation = default)
+    {
+        var request = new Wire.SearchCodesRequest
+        {
+            Query = text ?? "",
+            Systems = { (systems ?? []).Select(system => (Wire.CodeSystem)system) },
+            MaxResults = maxResults,
+            Edition = _options.Edition,
+        };
+        return Replies.Search(await AnswerAsync(Stub.SearchCodesAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task<SelectionAnswer> SelectCodeAsync(SelectionQuery query, View view = View.Basic, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var request = Questions.Selection(query, view, _options.Edition);
+        return Replies.Selection(await AnswerAsync(Stub.SelectCodeAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var request = Questions.Validation(line, view, _options.Edition);
+        if (_options.Coalesce)
+        {
+            return (await _coalescer.ValidateAsync(request, cancellation).ConfigureAwait(false)).GetAnswer();
+        }
+
+        return await AnswerAsync(_validations.AskAsync(request, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AnswerOrError<ValidationAnswer>>> ValidateModifiersAsync(
+        IReadOnlyCollection<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var answers = new List<AnswerOrError<ValidationAnswer>>(lines.Count);
+        foreach (var batch in lines.Chunk(_options.MaxBatch))
+        {
+            var request = new Wire.BatchValidateModifiersRequest { Lines = { batch.Select(line => Questions.Validation(line, view, _options.Edition)) } };
+            answers.AddRange(await AnswerAsync(_validations.AskAsync(request, cancellation), cancellation).ConfigureAwait(false));
+        }
+
+        return answers;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Lines travel in batches, which are repeated when a connection fails: a server that restarts loses none.</remarks>
+    public async IAsyncEnumerable<AnswerOrError<ValidationAnswer>> ValidateModifiersAsync(
+        IAsyncEnumerable<ValidationQuery> lines, View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // The line that waits for a place and the one that is waited for are under way, too.
+        var underWay = Channel.CreateBounded<Task<AnswerOrError<ValidationAnswer>>>(new BoundedChannelOptions(Math.Max(1, _options.MaxInFlight - 2)) { SingleReader = true, SingleWriter = true });
+        var reading = ReadAsync();
+        try
+        {
+            await foreach (var answer in underWay.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            {
+                yield return await answer.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await reading.ConfigureAwait(false);
+        }
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                await foreach (var line in lines.WithCancellation(end.Token).ConfigureAwait(false))
+                {
+                    await underWay.Writer.WriteAsync(_coalescer.ValidateAsync(Questions.Validation(line, view, _options.Edition), end.Token), end.Token).ConfigureAwait(false);
+                }
+
+                underWay.Writer.Complete();
+            }
+            catch (Exception exception)
+            {
+                // Of the caller's own lines: it comes out where the answers do.
+                underWay.Writer.Complete(exception);
+            }
+        }
+    }
+
+    /// <summary>Closes the connections that this client has opened. Calls under way are cancelled.</summary>
+    public void Dispose()
+    {
+        _coalescer.Dispose();
+        _channel?.Dispose();
+    }
+
+    private static GrpcChannel OpenChannel(CodeReferenceClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsCheck.ThrowIfInvalid(options);
+        return Connection.Open(options);
+    }
+
+    private static async Task<TResponse> AnswerAsync<TResponse>(AsyncUnaryCall<TResponse> call, CancellationToken cancellation)
+    {
+        using (call)
+        {
+            return await AnswerAsync(call.ResponseAsync, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<TAnswer> AnswerAsync<TAnswer>(Task<TAnswer> answer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        catch (RpcException exception)
+        {
+            throw Failures.Of(exception, cancellation);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using CodeReference.Answers;
+using Google.Protobuf;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace CodeReference.Client;
+
+/// <summary>Makes exceptions of what a service answers in place of an answer, and of what goes wrong on the way to it.</summary>
+internal static class Failures
+{
+    /// <summary>The exception of a call that failed.</summary>
+    public static Exception Of(RpcException exception, CancellationToken cancellation)
+    {
+        if (exception.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested)
+        {
+            return new OperationCanceledException(exception.Message, exception, cancellation);
+        }
+
+        return DetailsOf(exception) is { } status
+            ? Of(status, exception)
+            : CodeReferenceException.Of(new(ReasonOf(exception.StatusCode), MessageOf(exception), Inner: exception));
+    }
+
+    /// <summary>The exception of one line of a batch.</summary>
+    public static CodeReferenceException Of(Google.Rpc.Status status, RpcException? inner = null)
+    {
+        var (info, bad, retry) = (Detail<ErrorInfo>(status), Detail<BadRequest>(status), Detail<RetryInfo>(status));
+        return CodeReferenceException.Of(new(
+            info?.Reason ?? ReasonOf((StatusCode)status.Code),
+            status.Message,
+            bad is null ? null : [.. bad.FieldViolations.Select(violation => new FieldViolation(violation.Field, violation.Description))],
+            info is null ? null : new Dictionary<string, string>(info.Metadata),
+            retry?.RetryDelay?.ToTimeSpan(),
+            inner));
+    }
+
+    /// <summary>Whether a call failed for what was asked, so that asking another question may not.</summary>
+    public static bool IsAboutTheQuestion(RpcException exception) =>
+        exception.StatusCode is StatusCode.InvalidArgument or StatusCode.NotFound or StatusCode.FailedPrecondition;
+
+    private static Google.Rpc.Status? DetailsOf(RpcException exception)
+    {
+        try
+        {
+            return exception.Trailers.GetValueBytes("grpc-status-details-bin") is { } bytes ? Google.Rpc.Status.Parser.ParseFrom(bytes) : null;
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            // Whatever stands between us and the service has written it; the status itself still says something.
+            return null;
+        }
+    }
+
+    private static TDetail? Detail<TDetail>(Google.Rpc.Status status)
+        where TDetail : class, IMessage<TDetail>, new()
+    {
+        foreach (var any in status.Details)
+        {
+            if (any.TryUnpack<TDetail>(out var detail))
+            {
+                return detail;
+            }
+        }
+
+        return null;
+    }
+
+    // As the protocol writes it: DEADLINE_EXCEEDED.
+    private static string ReasonOf(StatusCode code) => code switch
+    {
+        StatusCode.Unavailable => "UNAVAILABLE",
+        StatusCode.DeadlineExceeded => "DEADLINE_EXCEEDED",
+        StatusCode.ResourceExhausted => "RESOURCE_EXHAUSTED",
+        StatusCode.Unauthenticated => "CREDENTIALS_INVALID",
+        StatusCode.PermissionDenied => "PERMISSION_DENIED",
+        _ => code.ToString().ToUpperInvariant(),
+    };
+
+    private static string MessageOf(RpcException exception) => exception.StatusCode switch
+    {
+        StatusCode.Unavailable => $"The service cannot be reached: {exception.Status.Detail}",
+        StatusCode.DeadlineExceeded => "The service did not answer before the deadline.",
+        _ => exception.Status.Detail,
+    };
+}

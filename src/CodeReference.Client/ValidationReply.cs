@@ -1,0 +1,104 @@
+using System.Collections;
+using System.Text;
+using CodeReference.Answers;
+
+namespace CodeReference.Client;
+
+/// <summary>
+/// The answer to a claim line as it came. Procedure, outcome and edition are read at once; most callers of most lines need
+/// no more. All else is read when a list of it is, and the bytes of a whole batch live as long as one of its answers.
+/// </summary>
+internal sealed class ValidationReply
+{
+    private static volatile string _lastEdition = "";
+
+    private readonly byte[] _bytes;
+    private readonly int _start;
+    private readonly int _length;
+    private ValidationAnswer? _whole;
+
+    private ValidationReply(byte[] bytes, int start, int length) => (_bytes, _start, _length) = (bytes, start, length);
+
+    private ValidationAnswer Whole => _whole ??= Replies.Validation(Wire.ValidateModifiersResponse.Parser.ParseFrom(_bytes, _start, _length));
+
+    /// <summary>Reads the answer to one line: the bytes of a ValidateModifiersResponse.</summary>
+    public static ValidationAnswer Read(byte[] bytes, int start, int length)
+    {
+        var (procedure, outcome, edition) = (default(ProcedureCode), Outcome.None, "");
+        var fields = new FieldReader(bytes.AsSpan(start, length));
+        while (fields.MoveNext())
+        {
+            switch (fields.Number)
+            {
+                case Wire.ValidateModifiersResponse.ProcedureCodeFieldNumber:
+                    procedure = ProcedureCode.TryParse(fields.Bytes, out var code) ? code : default;
+                    break;
+                case Wire.ValidateModifiersResponse.OutcomeFieldNumber:
+                    outcome = (Outcome)(int)fields.Value;
+                    break;
+                case Wire.ValidateModifiersResponse.EditionFieldNumber:
+                    edition = EditionOf(fields.Bytes);
+                    break;
+            }
+        }
+
+        var reply = new ValidationReply(bytes, start, length);
+        return new()
+        {
+            Procedure = procedure,
+            Outcome = outcome,
+            Modifiers = new Part<ModifierAnswer>(reply, static whole => whole.Modifiers),
+            Findings = new Part<Finding>(reply, static whole => whole.Findings),
+            SuggestedModifiers = new Part<ModifierCode>(reply, static whole => whole.SuggestedModifiers),
+            UncheckedRules = new Part<string>(reply, static whole => whole.UncheckedRules),
+            MissingInputs = new Part<MissingInput>(reply, static whole => whole.MissingInputs),
+            Edition = edition,
+        };
+    }
+
+    /// <summary>Reads the answers to many lines: the bytes of a BatchValidateModifiersResponse.</summary>
+    public static List<AnswerOrError<ValidationAnswer>> ReadBatch(byte[] bytes, int count)
+    {
+        var answers = new List<AnswerOrError<ValidationAnswer>>(count);
+        var fields = new FieldReader(bytes);
+        while (fields.MoveNext())
+        {
+            if (fields.Number == Wire.BatchValidateModifiersResponse.ResultsFieldNumber)
+            {
+                answers.Add(ReadResult(bytes, fields.Start, fields.Length));
+            }
+        }
+
+        return answers.Count == count
+            ? answers
+            : throw CodeReferenceException.Of(new("ANSWER_INVALID", $"{count} lines have {answers.Count} answers."));
+    }
+
+    private static AnswerOrError<ValidationAnswer> ReadResult(byte[] bytes, int start, int length)
+    {
+        var fields = new FieldReader(bytes.AsSpan(start, length));
+        return !fields.MoveNext() ? new(Failures.Of(new Google.Rpc.Status()))
+            : fields.Number == Wire.BatchValidateModifiersResult.ResponseFieldNumber ? new(Read(bytes, start + fields.Start, fields.Length))
+            : new(Failures.Of(Google.Rpc.Status.Parser.ParseFrom(bytes, start + fields.Start, fields.Length)));
+    }
+
+    // A client hears from few editions: the text is made once for as long as the same one answers.
+    private static string EditionOf(ReadOnlySpan<byte> bytes)
+    {
+        var last = _lastEdition;
+        return Ascii.Equals(bytes, last) ? last : _lastEdition = Encoding.UTF8.GetString(bytes);
+    }
+
+    private sealed class Part<TItem>(ValidationReply reply, Func<ValidationAnswer, IReadOnlyList<TItem>> part) : IReadOnlyList<TItem>
+    {
+        public int Count => Items.Count;
+
+        public TItem this[int index] => Items[index];
+
+        private IReadOnlyList<TItem> Items => part(reply.Whole);
+
+        public IEnumerator<TItem> GetEnumerator() => Items.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+
+namespace CodeReference.Client.Tests;
+
+/// <summary>A client beside services that are killed, restarted, stopped in their tracks, or absent.</summary>
+public sealed class ResilienceTests(RunningService service)
+{
+    private static readonly ValidationQuery Line = new("14020", "59", "LT");
+
+    private static CancellationToken Patience => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Ask_ServiceKilled_SaysThatItIsUnavailable_AndAnswersOnceItIsBack()
+    {
+        var first = await ServiceProcess.StartAsync();
+        using var client = new CodeReferenceClient(first.AddressText);
+        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+        await first.KillAsync();
+        first.Dispose();
+        var exception = await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
+        Assert.StartsWith("The service cannot be reached: ", exception.Message, StringComparison.Ordinal);
+        using var second = await ServiceProcess.StartAtAsync(first.Address);
+        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+    }
+
+    /// <summary>Two services, each killed once and started again while callers ask all the time.</summary>
+    [Theory]
+    [InlineData(false, "KILL")]
+    [InlineData(false, "TERM")]
+    [InlineData(true, "KILL")]
+    public async Task Ask_TwoServicesRestartedInTurn_LosesNoCall(bool coalesce, string signal)
+    {
+        ServiceProcess[] services = [await ServiceProcess.StartAsync(), await ServiceProcess.StartAsync()];
+        using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [.. services.Select(each => each.Address)], Coalesce = coalesce });
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Patience);
+        var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(AskAsync, Patience)).ToList();
+        for (var i = 0; i < services.Length; i++)
+        {
+            await Task.Delay(300, Patience);
+            await services[i].SignalAsync(signal);
+            await Task.Delay(300, Patience);
+            services[i].Dispose();
+            services[i] = await ServiceProcess.StartAtAsync(services[i].Address);
+
+            // A client asks after a lost service at least once a second: by then it is back, before the other goes.
+            await Task.Delay(1500, Patience);
+        }
+
+        await end.CancelAsync();
+        var answers = await Task.WhenAll(callers);
+        Assert.All(answers, count => Assert.True(count > 50, $"{count} answers"));
+        Array.ForEach(services, each => each.Dispose());
+
+        async Task<int> AskAsync()
+        {
+            var count = 0;
+            while (!end.IsCancellationRequested)
+            {
+                Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+                count++;
+            }
+
+            return count;
+        }
+    }
+
+    [Fact]
+    public async Task Stream_ServiceRestartedOnTheWay_LosesNoLine()
+    {
+        ServiceProcess[] services = [await ServiceProcess.StartAsync(), await ServiceProcess.StartAsync()];
+        using var client = new CodeReferenceClient([.. services.Select(each => each.AddressText)]);
+        var count = 0;
+        await foreach (var answer in client.ValidateModifiersAsync(Enumerable.Repeat(Line, 20_000).ToAsyncEnumerable(), cancellation: Patience))
+        {
+            Assert.Equal(Outcome.Accept, answer.GetAnswer().Outcome);
+            if (++count == 5_000)
+            {
+                await services[0].KillAsync();
+            }
+        }
+
+        Assert.Equal(20_000, count);
+        Array.ForEach(services, each => each.Dispose());
+    }
+
+    [Fact]
+    public async Task Ask_ServiceThatStandsStill_GivesUpAtTheDeadline_AndAnswersOnceItMoves()
+    {
+        using var slow = await ServiceProcess.StartAsync();
+        using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [slow.Address], Deadline = TimeSpan.FromSeconds(1) });
+        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+        await slow.SignalAsync("STOP");
+        var clock = Stopwatch.StartNew();
+        var exception = await Assert.ThrowsAsync<DeadlineExceededException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
+        Assert.Equal("DEADLINE_EXCEEDED", exception.Reason);
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(10));
+
+        using var impatience = new CancellationTokenSource(100);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.LookupCodeAsync("LT", cancellation: impatience.Token));
+
+        await slow.SignalAsync("CONT");
+        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+    }
+
+    [Fact]
+    public async Task Ask_AddressOfNobody_SaysSoSoon()
+    {
+        using var client = new CodeReferenceClient(ServiceProcess.FreeAddress().GetLeftPart(UriPartial.Authority));
+        var clock = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.GetEditionAsync(Patience));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
+    public async Task Ask_AnotherEditionThanIsServed_SaysWhichIs()
+    {
+        var served = (await service.Remote.GetEditionAsync(Patience)).Id;
+        using var client = service.Client(options => options.Edition = "0123456789abcdef");
+        var exception = await Assert.ThrowsAsync<EditionMismatchException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
+        Assert.Equal((served, "0123456789abcdef"), (exception.Have, exception.Want));
+        Assert.Equal(served, (await Assert.ThrowsAsync<EditionMismatchException>(() => client.LookupCodeAsync("LT", cancellation: Patience))).Have);
+        var line = Assert.Single(await client.ValidateModifiersAsync([Line], cancellation: Patience));
+        Assert.IsType<EditionMismatchException>(line.Error);
+
+        using var right = service.Client(options => options.Edition = served);
+        Assert.Equal(served, (await right.ValidateModifiersAsync(Line, cancellation: Patience)).Edition);
+    }
+}

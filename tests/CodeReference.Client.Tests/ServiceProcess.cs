@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CodeReference.Client.Tests;
+
+/// <summary>The service as its users run it: a process of its own, at an address that a test chooses, so that another may take its place.</summary>
+public sealed class ServiceProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServiceProcess(Uri address, string[] settings)
+    {
+        Address = address;
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "CodeReference.Service.dll"),
+            $"--Kestrel:Endpoints:Json:Url={Text(FreeAddress())}",
+            $"--Kestrel:Endpoints:Grpc:Url={Text(address)}",
+            .. settings,
+        ];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it answers over gRPC.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Where it answers over gRPC, as a text.</summary>
+    public string AddressText => Text(Address);
+
+    /// <summary>Starts the service and waits until it answers.</summary>
+    public static Task<ServiceProcess> StartAsync(params string[] settings) => StartAtAsync(FreeAddress(), settings);
+
+    /// <summary>Starts the service at an address and waits until it answers.</summary>
+    public static async Task<ServiceProcess> StartAtAsync(Uri address, params string[] settings)
+    {
+        var service = new ServiceProcess(address, settings);
+        try
+        {
+            var patience = Stopwatch.StartNew();
+            while (!await ListensAsync(address))
+            {
+                Assert.False(service._process.HasExited, "The service has ended.");
+                Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "The service does not listen.");
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+
+            return service;
+        }
+        catch
+        {
+            service.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>An address of this machine that nobody listens at.</summary>
+    public static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new($"http://{listener.LocalEndpoint}");
+    }
+
+    /// <summary>Sends the process a signal: "TERM", "KILL", "STOP", "CONT".</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Ends the process without warning.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static async Task<bool> ListensAsync(Uri address)
+    {
+        try
+        {
+            using var socket = new TcpClient();
+            await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static string Text(Uri address) => address.GetLeftPart(UriPartial.Authority);
+}
