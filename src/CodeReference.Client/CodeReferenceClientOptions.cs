@@ -38,7 +38,8 @@ public sealed class CodeReferenceClientOptions
     /// <summary>
     /// How often a call is made before its failure is the answer, from 1 to 20; 8 by default, so that the pauses between
     /// them are longer together than the second that a connection may wait before it is made again. UNAVAILABLE and
-    /// INTERNAL are worth another attempt, and no question does harm when it is asked twice.
+    /// INTERNAL are worth another attempt, and OVERLOADED after the time that the service asks for; no question does harm
+    /// when it is asked twice.
     /// </summary>
     public int MaxAttempts { get; set; } = 8;
 

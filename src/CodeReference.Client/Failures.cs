@@ -34,6 +34,10 @@ internal static class Failures
             inner));
     }
 
+    /// <summary>When a service that has too much to do wants to be asked again; null when it has not said so.</summary>
+    public static TimeSpan? RetryAfter(RpcException exception) =>
+        exception.StatusCode == StatusCode.ResourceExhausted && DetailsOf(exception) is { } status ? Detail<RetryInfo>(status)?.RetryDelay?.ToTimeSpan() : null;
+
     /// <summary>Whether a call failed for what was asked, so that asking another question may not.</summary>
     public static bool IsAboutTheQuestion(RpcException exception) =>
         exception.StatusCode is StatusCode.InvalidArgument or StatusCode.NotFound or StatusCode.FailedPrecondition;

@@ -3,7 +3,7 @@ using Grpc.Core;
 namespace CodeReference.Client;
 
 /// <summary>
-/// A call that is made again when it fails for want of a service. Every question may be asked twice, and so a call is
+/// A call that is made again when it fails for want of a service, or when a service with too much to do asks for it. Every question may be asked twice, and so a call is
 /// repeated even when its answer had begun to come: the retries of the channel give such a call up, and cost every call
 /// half of its time besides.
 /// </summary>
@@ -22,31 +22,38 @@ internal sealed class RepeatedCall<TResponse>(Func<AsyncUnaryCall<TResponse>> ma
 
     private async Task<TResponse> AnswerAsync()
     {
-        var pause = options.RetryBackoff;
+        var backoff = options.RetryBackoff;
         for (var attempt = 1; ; attempt++)
         {
             _attempt = make();
+            TimeSpan pause;
             try
             {
                 return await _attempt.ResponseAsync.ConfigureAwait(false);
             }
-            catch (RpcException exception) when (IsWorthRepeating(exception, attempt, pause))
+            catch (RpcException exception) when (attempt < options.MaxAttempts && IsWorthRepeating(exception, backoff, out pause))
             {
                 _attempt.Dispose();
             }
 
-            // Between half of it and all: callers who failed together do not come back together.
-            await Task.Delay(pause * (0.5 + (Random.Shared.NextDouble() / 2)), call.CancellationToken).ConfigureAwait(false);
-            pause = pause * 2 < options.MaxRetryBackoff ? pause * 2 : options.MaxRetryBackoff;
+            await Task.Delay(pause, call.CancellationToken).ConfigureAwait(false);
+            backoff = backoff * 2 < options.MaxRetryBackoff ? backoff * 2 : options.MaxRetryBackoff;
         }
     }
 
-    private bool IsWorthRepeating(RpcException exception, int attempt, TimeSpan pause) =>
-        exception.StatusCode is StatusCode.Unavailable or StatusCode.Internal
-        && attempt < options.MaxAttempts
-        && !_isDisposed
-        && !call.CancellationToken.IsCancellationRequested
-        && DateTime.UtcNow + pause < call.Deadline;
+    private bool IsWorthRepeating(RpcException exception, TimeSpan backoff, out TimeSpan pause)
+    {
+        // At random, so that callers who failed together do not come back together: no sooner than a service asks for,
+        // and else between half of the backoff and all.
+        var chance = Random.Shared.NextDouble() / 2;
+        pause = Failures.RetryAfter(exception) is { } retryAfter ? retryAfter * (1 + chance)
+            : exception.StatusCode is StatusCode.Unavailable or StatusCode.Internal ? backoff * (0.5 + chance)
+            : Timeout.InfiniteTimeSpan;
+        return pause >= TimeSpan.Zero
+            && !_isDisposed
+            && !call.CancellationToken.IsCancellationRequested
+            && DateTime.UtcNow + pause < call.Deadline;
+    }
 
     // Of the attempt under way: who reads headers of a call that is repeated may read those of an attempt that fails.
     private Task<Metadata> HeadersAsync() => _attempt!.ResponseHeadersAsync;

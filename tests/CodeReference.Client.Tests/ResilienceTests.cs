@@ -103,6 +103,27 @@ public sealed class ResilienceTests(RunningService service)
     }
 
     [Fact]
+    public async Task Ask_ServiceWithTooMuchToDo_SaysWhenToAskAgain_AndIsAskedAgain()
+    {
+        using var busy = await ServiceProcess.StartAsync("--Overload:MaxInFlight=1");
+        using var client = new CodeReferenceClient(busy.AddressText);
+        using var impatient = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [busy.Address], MaxAttempts = 1 });
+        using var stream = client.Stub.StreamValidateModifiers(cancellationToken: Patience);
+        await stream.RequestStream.WriteAsync(new() { Line = new() { ProcedureCode = "14020" } }, Patience);
+        Assert.True(await stream.ResponseStream.MoveNext(Patience));
+
+        var exception = await Assert.ThrowsAsync<OverloadedException>(() => impatient.ValidateModifiersAsync(Line, cancellation: Patience));
+        Assert.Equal(TimeSpan.FromSeconds(1), exception.RetryAfter);
+
+        var clock = Stopwatch.StartNew();
+        var answer = client.ValidateModifiersAsync(Line, cancellation: Patience);
+        await stream.RequestStream.CompleteAsync();
+        Assert.False(await stream.ResponseStream.MoveNext(Patience));
+        Assert.Equal(Outcome.Accept, (await answer).Outcome);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(9));
+    }
+
+    [Fact]
     public async Task Ask_AddressOfNobody_SaysSoSoon()
     {
         using var client = new CodeReferenceClient(ServiceProcess.FreeAddress().GetLeftPart(UriPartial.Authority));

@@ -18,6 +18,8 @@ public sealed class ServiceProcess : IDisposable
             Path.Combine(AppContext.BaseDirectory, "CodeReference.Service.dll"),
             $"--Kestrel:Endpoints:Json:Url={Text(FreeAddress())}",
             $"--Kestrel:Endpoints:Grpc:Url={Text(address)}",
+            // What makes the machine of the tests busy is not always the tests.
+            "--Overload:MaxWaitMilliseconds=10000",
             .. settings,
         ];
         foreach (var argument in arguments)
