@@ -3,9 +3,9 @@ using Grpc.Core;
 namespace CodeReference.Client;
 
 /// <summary>
-/// A call that is made again when it fails for want of a service, or when a service with too much to do asks for it. Every question may be asked twice, and so a call is
-/// repeated even when its answer had begun to come: the retries of the channel give such a call up, and cost every call
-/// half of its time besides.
+/// A call that is made again when it fails for want of a service, or when a service with too much to do asks for it. Every
+/// question may be asked twice, and so a call is repeated even when its answer had begun to come, which the retries of the
+/// channel give up.
 /// </summary>
 internal sealed class RepeatedCall<TResponse>(Func<AsyncUnaryCall<TResponse>> make, CallOptions call, CodeReferenceClientOptions options)
 {
