@@ -3,7 +3,7 @@ using CodeReference.Data;
 
 namespace CodeReference.Benchmarks;
 
-/// <summary>Finding a code of the default book: 59 procedures and 426 modifiers.</summary>
+/// <summary>Finding a code of the default book: its procedures and its modifiers.</summary>
 public class LookupBenchmarks : CodeLookups
 {
     [Params(CodeSystem.Cpt, CodeSystem.Modifier)]
