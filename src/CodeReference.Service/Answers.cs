@@ -43,7 +43,7 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
         var full = Requests.IsFull(request.View);
         Requests.Edition(_edition, request.Edition);
         return book.TryGetPublication(procedure, out var publication)
-            ? new() { Publication = Messages.Publication(publication, full), Edition = _edition.Id }
+            ? Messages.PublicationFound(publication, full, _edition)
             : throw Errors.CodeNotFound(procedure.ToString(), "the book has no publication of this procedure", book.NearestPublications(procedure));
     }
 
@@ -76,7 +76,7 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
         {
             if (book.CodesOf(system).TryGet(request.Code, out var entry))
             {
-                return new() { Code = Messages.Code(entry, full), Edition = _edition.Id };
+                return Messages.CodeFound(entry, full, _edition);
             }
         }
 
@@ -109,13 +109,13 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
         Requests.Batch("lookups", request.Lookups.Count);
         Requests.Edition(_edition, request.Edition);
         var response = new Wire.BatchLookupCodesResponse { Edition = _edition.Id };
-        foreach (var lookup in request.Lookups)
-        {
-            response.Results.Add(TryAnswer(LookupCode, lookup, out var answer, out var error) ? new Wire.BatchLookupCodesResult { Response = answer } : new() { Error = error });
-        }
-
+        response.Results.Add(request.Lookups.Select(LookupResult));
         return response;
     }
+
+    /// <summary>Answers a lookup of a batch; whatever is wrong with it is its own answer.</summary>
+    public Wire.BatchLookupCodesResult LookupResult(Wire.LookupCodeRequest lookup) =>
+        TryAnswer(LookupCode, lookup, out var answer, out var error) ? new() { Response = answer } : new() { Error = error };
 
     public Wire.ValidateModifiersResponse ValidateModifiers(Wire.ValidateModifiersRequest request)
     {
@@ -132,23 +132,21 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
 
         Span<DiagnosisCode> diagnoses = stackalloc DiagnosisCode[request.DiagnosisCodes.Count];
         Requests.Diagnoses(request.DiagnosisCodes, diagnoses);
-        var response = Messages.Validation(
-            book.ValidateModifiers(new ClaimLine
-            {
-                Procedure = procedure,
-                Modifiers = modifiers,
-                Payer = book.FindPayer(request.Payer),
-                ClaimType = Requests.ClaimType(request.ClaimType),
-                PlaceOfService = Requests.PlaceOfService(request.PlaceOfService),
-                Taxonomy = Requests.Taxonomy(request.TaxonomyCode),
-                Diagnoses = diagnoses,
-                ServiceDate = Requests.ServiceDate(request.ServiceDate),
-                Units = Requests.Units(request.Units),
-            }),
-            request.Modifiers,
-            full);
+        var validation = book.ValidateModifiers(new ClaimLine
+        {
+            Procedure = procedure,
+            Modifiers = modifiers,
+            Payer = book.FindPayer(request.Payer),
+            ClaimType = Requests.ClaimType(request.ClaimType),
+            PlaceOfService = Requests.PlaceOfService(request.PlaceOfService),
+            Taxonomy = Requests.Taxonomy(request.TaxonomyCode),
+            Diagnoses = diagnoses,
+            ServiceDate = Requests.ServiceDate(request.ServiceDate),
+            Units = Requests.Units(request.Units),
+        });
+        metrics?.Validated(ValidationTally.Of(validation));
+        var response = Messages.Validation(validation, request.Modifiers, full);
         response.Edition = _edition.Id;
-        metrics?.Validated(response);
         return response;
     }
 
@@ -157,13 +155,13 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
         Requests.Batch("lines", request.Lines.Count);
         Requests.Edition(_edition, request.Edition);
         var response = new Wire.BatchValidateModifiersResponse { Edition = _edition.Id };
-        foreach (var line in request.Lines)
-        {
-            response.Results.Add(TryAnswer(ValidateModifiers, line, out var answer, out var error) ? new Wire.BatchValidateModifiersResult { Response = answer } : new() { Error = error });
-        }
-
+        response.Results.Add(request.Lines.Select(ValidationResult));
         return response;
     }
+
+    /// <summary>Answers a line of a batch; whatever is wrong with it is its own answer.</summary>
+    public Wire.BatchValidateModifiersResult ValidationResult(Wire.ValidateModifiersRequest line) =>
+        TryAnswer(ValidateModifiers, line, out var answer, out var error) ? new() { Response = answer } : new() { Error = error };
 
     /// <summary>Answers a line of a stream; whatever is wrong with it is its own answer.</summary>
     /// <param name="request">The line; null when its bytes are no message.</param>

@@ -37,6 +37,12 @@ internal static class Messages
         Citation = Citation(publication.Citation, full: false),
     };
 
+    public static Wire.GetPublicationResponse PublicationFound(Publication publication, bool full, Edition edition) =>
+        new() { Publication = Publication(publication, full), Edition = edition.Id };
+
+    public static Wire.LookupCodeResponse CodeFound(CodeEntry entry, bool full, Edition edition) =>
+        new() { Code = Code(entry, full), Edition = edition.Id };
+
     public static Wire.Publication Publication(Publication publication, bool full)
     {
         var message = new Wire.Publication
@@ -202,7 +208,7 @@ internal static class Messages
 
         message.Findings.Add(validation.GetFindings().Select(finding => Finding(finding, full)));
         message.SuggestedModifiers.Add(validation.GetSuggestedModifiers().Select(modifier => modifier.ToString()));
-        message.UncheckedRules.Add(validation.GetUncheckedRules());
+        message.UncheckedRules.Add(validation.UncheckedRules);
         if (full)
         {
             message.MissingInputs.Add(validation.GetMissingInputs().Select(missing => new Wire.MissingInput { Input = (Wire.RuleInput)missing.Input, Rules = { missing.Rules } }));
@@ -210,6 +216,27 @@ internal static class Messages
 
         return message;
     }
+
+    public static Wire.Finding Finding(Finding finding, bool full) => new()
+    {
+        Rule = finding.Rule,
+        Severity = (Wire.Severity)finding.Severity,
+        Message = finding.Message,
+        ModifierPositions = { finding.ModifierPositions },
+        Fix = full ? finding.Fix : "",
+        Source = full ? finding.Source : "",
+        Citations = { finding.Citations.Select(citation => Citation(citation, full)) },
+    };
+
+    public static Wire.Citation Citation(Citation citation, bool full) => new()
+    {
+        File = citation.File,
+        Table = citation.Table,
+        RowKey = citation.RowKey,
+        Line = citation.Line,
+        Column = citation.Column,
+        Quote = full ? citation.Quote : "",
+    };
 
     private static Wire.Candidate Candidate(Candidate candidate, bool full)
     {
@@ -277,27 +304,6 @@ internal static class Messages
         diagnostics.Select(diagnostic => Advisory(diagnostic, full));
 
     private static Date? Date(DateOnly? date) => date is { } day ? new() { Year = day.Year, Month = day.Month, Day = day.Day } : null;
-
-    private static Wire.Finding Finding(Finding finding, bool full) => new()
-    {
-        Rule = finding.Rule,
-        Severity = (Wire.Severity)finding.Severity,
-        Message = finding.Message,
-        ModifierPositions = { finding.ModifierPositions },
-        Fix = full ? finding.Fix : "",
-        Source = full ? finding.Source : "",
-        Citations = { finding.Citations.Select(citation => Citation(citation, full)) },
-    };
-
-    private static Wire.Citation Citation(Citation citation, bool full) => new()
-    {
-        File = citation.File,
-        Table = citation.Table,
-        RowKey = citation.RowKey,
-        Line = citation.Line,
-        Column = citation.Column,
-        Quote = full ? citation.Quote : "",
-    };
 
     private static string Text(BookText text, bool full) => full ? text.ToString() : "";
 

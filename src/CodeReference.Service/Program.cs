@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using CodeReference.Data;
 using CodeReference.Service;
 using CodeReference.Service.Documentation;
+using CodeReference.Service.Encoded;
 using CodeReference.Service.Hosting;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
@@ -30,6 +31,8 @@ try
     var services = builder.Services;
     services.AddSingleton(Book.Instance);
     services.AddSingleton<Answers>();
+    services.AddSingleton<EncodedLookups>();
+    services.AddSingleton<EncodedValidations>();
     services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<GrpcFace>, GrpcFace.Methods>());
     services.AddGrpc(options => options.MaxReceiveMessageSize = Limits.MaxMessage)
         .AddJsonTranscoding(options => options.TypeRegistry = Refusal.Details);

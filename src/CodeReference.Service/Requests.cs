@@ -12,7 +12,9 @@ internal static class Requests
     private const int DefaultPageSize = 100;
     private const int MaxPageSize = 1000;
     private const int MaxCandidates = 50;
-    private const int MaxBatch = 1000;
+
+    /// <summary>The most items of a batch.</summary>
+    public const int MaxBatch = 1000;
 
     /// <summary>The most diagnoses that a claim line may point to.</summary>
     public const int MaxDiagnoses = 24;
@@ -89,9 +91,14 @@ internal static class Requests
             return null;
         }
 
-        var isDay = date.Year is >= 1 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1 && date.Day <= DateTime.DaysInMonth(date.Year, date.Month);
-        return isDay ? new(date.Year, date.Month, date.Day) : throw Errors.FieldInvalid("service_date", "Expected a whole date of the calendar: year, month and day.");
+        return IsDay(date.Year, date.Month, date.Day)
+            ? new(date.Year, date.Month, date.Day)
+            : throw Errors.FieldInvalid("service_date", "Expected a whole date of the calendar: year, month and day.");
     }
+
+    /// <summary>Whether three numbers are a day of the calendar.</summary>
+    public static bool IsDay(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
     public static int Units(int units) => units >= 0 ? units : throw Errors.FieldInvalid("units", "Expected 0 when they are not known, or a positive number.");
 

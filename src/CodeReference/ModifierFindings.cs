@@ -10,8 +10,13 @@ internal static class ModifierFindings
 {
     public static Finding[] Read(in ModifierValidation line)
     {
-        var findings = new List<Finding>();
         var fired = line.Fired;
+        if (fired == 0)
+        {
+            return [];
+        }
+
+        var findings = new List<Finding>();
         while (RuleSet.TryTake(ref fired, out var number))
         {
             findings.Add(FindingOf(line, number));

@@ -91,7 +91,7 @@ public struct ModifierValidation
     public readonly Finding[] GetFindings() => ModifierFindings.Read(in this);
 
     /// <summary>The ids of the rules that could not run because the book or the question lacks what they ask about, in the order of the rule table.</summary>
-    public readonly string[] GetUncheckedRules() => IdsOf(Unchecked);
+    public readonly RuleIdSet UncheckedRules => new(_book, Unchecked);
 
     /// <summary>What the rules that could not run lack, and for each such input the ids of those rules, in the order of the rule table.</summary>
     public readonly MissingInput[] GetMissingInputs()
@@ -99,9 +99,9 @@ public struct ModifierValidation
         var missing = new List<MissingInput>();
         foreach (var input in Enum.GetValues<RuleInput>())
         {
-            if (Unchecked != 0 && IsAbsent(input) && IdsOf(Unchecked & AskingFor(input)) is { Length: > 0 } rules)
+            if (Unchecked != 0 && IsAbsent(input) && new RuleIdSet(_book, Unchecked & AskingFor(input)) is { IsEmpty: false } rules)
             {
-                missing.Add(new(input, rules));
+                missing.Add(new(input, [.. rules]));
             }
         }
 
@@ -147,6 +147,14 @@ public struct ModifierValidation
         var row = RowOf(Modifiers[index]);
         return row < 0 ? null : _book.CitationOf(row);
     }
+
+    /// <summary>
+    /// The number of that row in the book. Citation, description and use of a modifier are the same whenever the number is,
+    /// so that what was made of them can be kept by it.
+    /// </summary>
+    /// <param name="index">The place of the modifier on the line, from 0.</param>
+    /// <returns>-1 when there is no such row. The number says nothing outside this book.</returns>
+    public readonly int GetRowNumber(int index) => RowOf(Modifiers[index]);
 
     /// <summary>What the publication, or else the registry, says that a modifier is; empty when neither has it.</summary>
     /// <param name="index">The place of the modifier on the line, from 0.</param>
@@ -213,21 +221,6 @@ public struct ModifierValidation
     // Rules about the titles of diagnoses ask for diagnoses.
     private readonly UInt128 AskingFor(RuleInput input) => _book.RuleMasks.Asking(input == RuleInput.DiagnosisTitles ? RuleInput.Diagnoses : input);
 
-    private readonly string[] IdsOf(UInt128 rules)
-    {
-        var ids = new List<string>();
-        while (RuleSet.TryTake(ref rules, out var rule))
-        {
-            var id = new Rule(_book, rule).Id;
-            if (!ids.Contains(id))
-            {
-                ids.Add(id);
-            }
-        }
-
-        return [.. ids];
-    }
-
     internal readonly bool IsListed(ModifierCode modifier)
     {
         var place = modifier.IsEmpty ? -1 : _book.PlaceOf(modifier);
@@ -237,18 +230,12 @@ public struct ModifierValidation
     /// <summary>The publication's row when it lists the modifier, else the official file's or the registry's; -1 when none has it.</summary>
     internal readonly int RowOf(ModifierCode modifier)
     {
-        var slot = _book.SlotOf(modifier.Key);
-        if (slot < 0)
+        if (Publication >= 0)
         {
-            return -1;
-        }
-
-        foreach (var mention in _book.MentionsOf(slot))
-        {
-            var section = _book.SectionOf((int)mention);
-            if (_book.KindOf(section) == SectionKind.Modifiers && _book.PublicationOf(section) == Publication)
+            var (first, count) = _book.RowsOf(Publication, SectionKind.Modifiers);
+            if (_book.FirstMention(modifier.Key, first, count) is >= 0 and var row)
             {
-                return (int)mention;
+                return row;
             }
         }
 

@@ -76,7 +76,7 @@ public class ValidationBenchmarks
     {
         var procedure = ProcedureCode.TryParse(line.Procedure, out var code) ? code : default;
         var answer = _book.ValidateModifiers(procedure, line.Modifiers, _book.FindPayer(line.Payer));
-        return TextOf(answer.Outcome, answer.Verdicts.ToArray(), answer.GetFindings().Select(finding => (finding.Rule, finding.Severity)), answer.GetUncheckedRules());
+        return TextOf(answer.Outcome, answer.Verdicts.ToArray(), answer.GetFindings().Select(finding => (finding.Rule, finding.Severity)), answer.UncheckedRules);
     }
 
     private string Theirs(PlainLine line)

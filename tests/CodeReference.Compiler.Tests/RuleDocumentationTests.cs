@@ -57,7 +57,7 @@ public sealed partial class RuleDocumentationTests
         var findings = answer.GetFindings().Select(finding => $"{finding.Rule} {finding.Severity.ToString().ToLowerInvariant()}").ToList();
         return answer.Outcome.ToString().ToUpperInvariant()
             + (findings.Count == 0 ? "" : ": " + string.Join(", ", findings))
-            + (withUnchecked ? ", unchecked " + string.Join(' ', answer.GetUncheckedRules().Where(rule => rule.StartsWith("HSE", StringComparison.Ordinal))) : "");
+            + (withUnchecked ? ", unchecked " + string.Join(' ', answer.UncheckedRules.Where(rule => rule.StartsWith("HSE", StringComparison.Ordinal))) : "");
     }
 
     private static Dictionary<string, string> Sections() => Page.Split("\n## ").Skip(1)

@@ -302,7 +302,7 @@ public class ModifierRulesTests
         var answer = Validate(line);
         var id = rule.Split('#')[0];
         Assert.DoesNotContain(answer.GetFindings(), finding => finding.Citations[0].Quote == QuoteOf(rule));
-        Assert.Contains(id, answer.GetUncheckedRules());
+        Assert.Contains(id, answer.UncheckedRules);
         Assert.Contains(answer.GetMissingInputs(), missing => missing.Input == input && missing.Rules.Contains(id));
     }
 
@@ -338,10 +338,10 @@ public class ModifierRulesTests
     }
 
     [Fact]
-    public void GetUncheckedRules_LineOfWhichAllIsKnown_AreNone()
+    public void UncheckedRules_LineOfWhichAllIsKnown_AreNone()
     {
         var answer = Validate("14020 LT; payer Medicare; claim professional; place 24; taxonomy 208200000X; diagnoses S51.812A; date 2026-01-02; units 1");
-        Assert.Empty(answer.GetUncheckedRules());
+        Assert.Empty(answer.UncheckedRules);
         Assert.Empty(answer.GetMissingInputs());
     }
 
@@ -351,7 +351,7 @@ public class ModifierRulesTests
             line =>
             {
                 var answer = line.Validate(ExtendedBook.Instance);
-                Assert.Equal(answer.GetUncheckedRules().Order(), answer.GetMissingInputs().SelectMany(missing => missing.Rules).Distinct().Order());
+                Assert.Equal(answer.UncheckedRules.Order(), answer.GetMissingInputs().SelectMany(missing => missing.Rules).Distinct().Order());
             },
             iter: 2_000);
 
@@ -410,7 +410,7 @@ public class ModifierRulesTests
         var findings = actual.GetFindings();
         Assert.Equal(expected.Verdicts, actual.Verdicts.ToArray());
         Assert.Equal(expected.Findings, findings.Select(TextOf));
-        Assert.Equal(expected.Unchecked, actual.GetUncheckedRules());
+        Assert.Equal(expected.Unchecked, actual.UncheckedRules);
         Assert.Equal(expected.Outcome, actual.Outcome);
         Assert.All(findings, finding => Assert.DoesNotContain('{', finding.Message + finding.Fix));
         Assert.All(findings, finding => Assert.True(finding.Rule is "PAY-01" or "PAY-02" or "UNT-01" or "UNT-02" or "UNT-03" || finding.ModifierPositions.Count > 0));

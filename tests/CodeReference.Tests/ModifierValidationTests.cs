@@ -126,7 +126,7 @@ public class ModifierValidationTests
         var none = default(ModifierValidation);
         Assert.Equal((0, Outcome.None), (none.Count, none.Outcome));
         Assert.Empty(none.GetFindings());
-        Assert.Empty(none.GetUncheckedRules());
+        Assert.Empty(none.UncheckedRules);
         Assert.Empty(none.GetMissingInputs());
         Assert.Empty(none.GetSuggestedModifiers());
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Wire = CodeReference.V1;
 
 namespace CodeReference.Service.Hosting;
 
@@ -8,6 +7,9 @@ namespace CodeReference.Service.Hosting;
 internal sealed class Metrics
 {
     public const string Name = "CodeReference";
+
+    private static readonly string[] Outcomes = Enum.GetNames<Outcome>();
+    private static readonly string[] Verdicts = Enum.GetNames<Verdict>();
 
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _sheds;
@@ -41,18 +43,24 @@ internal sealed class Metrics
 
     public void Shed(string reason) => _sheds.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    /// <summary>Counts a validated line by its outcome, and its modifiers by their verdicts. Costs nothing while nobody listens.</summary>
-    public void Validated(Wire.ValidateModifiersResponse line)
+    /// <summary>Counts validated lines by their outcomes, and their modifiers by their verdicts. Costs nothing while nobody listens.</summary>
+    public void Validated(in ValidationTally lines)
     {
-        if (!_outcomes.Enabled)
+        if (_outcomes.Enabled)
         {
-            return;
+            Count(_outcomes, "outcome", Outcomes, lines.Outcomes);
+            Count(_verdicts, "verdict", Verdicts, lines.Verdicts);
         }
+    }
 
-        _outcomes.Add(1, new KeyValuePair<string, object?>("outcome", line.Outcome.ToString()));
-        foreach (var modifier in line.Modifiers)
+    private static void Count(Counter<long> counter, string label, string[] values, ReadOnlySpan<int> counts)
+    {
+        for (var i = 0; i < counts.Length; i++)
         {
-            _verdicts.Add(1, new KeyValuePair<string, object?>("verdict", modifier.Verdict.ToString()));
+            if (counts[i] > 0)
+            {
+                counter.Add(counts[i], new KeyValuePair<string, object?>(label, values[i]));
+            }
         }
     }
 }

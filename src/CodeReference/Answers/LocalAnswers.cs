@@ -72,7 +72,7 @@ internal static class LocalAnswers
             Modifiers = Deferred(() => Enumerable.Range(0, validation.Count).Select(Modifier)),
             Findings = Deferred(() => validation.GetFindings().Select(finding => Finding(finding, full))),
             SuggestedModifiers = Deferred(validation.GetSuggestedModifiers),
-            UncheckedRules = Deferred(validation.GetUncheckedRules),
+            UncheckedRules = Deferred<string>(() => validation.UncheckedRules),
             MissingInputs = full ? Deferred(validation.GetMissingInputs) : [],
             Edition = book.Edition.Id,
         };
