@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -7,6 +8,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CodeReference.Benchmarks.Client;
 using CodeReference.Benchmarks.National;
+using CodeReference.Benchmarks.Service;
 using Perfolizer.Horology;
 
 // How large books compile is no question of nanoseconds, and not one for the benchmark runner.
@@ -35,6 +37,19 @@ if (args is ["client", var address])
     return;
 }
 
+// It starts one itself, and what it is compared with.
+if (args is ["peers", .. var rounds])
+{
+    await PeerTable.MeasureAsync(rounds is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 7);
+    return;
+}
+
+if (args is ["peer-server", .. var settings])
+{
+    await PeerServer.ServeAsync(settings);
+    return;
+}
+
 // In one process, so that the book is compiled once, and all is measured in minutes.
 var config = DefaultConfig.Instance
     .AddJob(Job.Default
@@ -47,4 +62,4 @@ var config = DefaultConfig.Instance
     .HideColumns("Error", "RatioSD", "Gen0", "Gen1", "Gen2", "Alloc Ratio")
     .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"))
     .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(40));
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(PeerTable).Assembly).Run(args, config);
