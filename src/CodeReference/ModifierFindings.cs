@@ -131,7 +131,7 @@ internal static class ModifierFindings
         var book = line.Book;
         foreach (var row in book.RowsOf(SectionKind.PayerSeverities))
         {
-            if (book.Cell(row, 1).ToString() != rule.Id)
+            if (!Ascii.Equals(book.Cell(row, 1).Utf8, rule.Id))
             {
                 continue;
             }

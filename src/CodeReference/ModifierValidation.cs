@@ -120,7 +120,8 @@ public struct ModifierValidation
             return [];
         }
 
-        var modifiers = new List<ModifierCode>(Count);
+        Span<ModifierCode> suggested = stackalloc ModifierCode[Count];
+        var count = 0;
         foreach (var modifier in Modifiers)
         {
             if (RankOf(modifier) == 0)
@@ -128,15 +129,13 @@ public struct ModifierValidation
                 return [];
             }
 
-            if (!modifiers.Contains(modifier) && !IsNamedBy(Fired & _book.RuleMasks[RuleGroup.Dropping], modifier))
+            if (!suggested[..count].Contains(modifier) && !IsNamedBy(Fired & _book.RuleMasks[RuleGroup.Dropping], modifier))
             {
-                modifiers.Add(modifier);
+                Insert(modifier, suggested, count++);
             }
         }
 
-        // OrderBy is stable: the order inside a rank is the line's own.
-        ModifierCode[] suggested = [.. modifiers.OrderBy(PlaceInOrder)];
-        return Modifiers.SequenceEqual(suggested) ? [] : suggested;
+        return Modifiers.SequenceEqual(suggested[..count]) ? [] : suggested[..count].ToArray();
     }
 
     /// <summary>The row that an answer about a modifier rests on: the publication's when it lists it, else the registry's.</summary>
@@ -188,6 +187,18 @@ public struct ModifierValidation
 
     /// <summary>The rank by which a modifier is sorted; 0 for what stands in front of all, and for what has no place in the order.</summary>
     internal readonly int PlaceInOrder(ModifierCode modifier) => IsNamedBy(MovingFirst, modifier) ? 0 : RankOf(modifier);
+
+    // Behind all that do not come after it, so that the order inside a rank is the line's own.
+    private readonly void Insert(ModifierCode modifier, Span<ModifierCode> sorted, int count)
+    {
+        var place = PlaceInOrder(modifier);
+        for (; count > 0 && PlaceInOrder(sorted[count - 1]) > place; count--)
+        {
+            sorted[count] = sorted[count - 1];
+        }
+
+        sorted[count] = modifier;
+    }
 
     private readonly int RankOf(ModifierCode modifier) => ModifierRules.RankOf(_book, Payer, modifier);
 

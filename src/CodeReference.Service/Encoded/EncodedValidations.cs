@@ -25,7 +25,8 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
         Wire.BatchValidateModifiersResult.ResponseFieldNumber,
         Wire.BatchValidateModifiersResponse.EditionFieldNumber);
 
-    private readonly KeptMessages<int> _citations = new(Room);
+    private readonly KeptMessages<int> _rows = new(Room);
+    private readonly KeptMessages<Citation> _citations = new(Room);
     private readonly KeptMessages<RuleIdSet> _unchecked = new(Room);
     private readonly byte[] _edition = Encoding.ASCII.GetBytes(book.Edition.Id);
 
@@ -167,7 +168,7 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
         for (var i = findings.Length - 1; i >= 0; i--)
         {
             var end = writer.Length;
-            writer.WriteMessage(Messages.Finding(findings[i], full: false));
+            Write(findings[i], ref writer);
             writer.WriteHeader(Wire.ValidateModifiersResponse.FindingsFieldNumber, writer.Length - end);
         }
 
@@ -186,13 +187,39 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
         writer.WriteText(Wire.ValidateModifiersResponse.ProcedureCodeFieldNumber, code[..procedureLength]);
     }
 
+    private void Write(Finding finding, ref MessageWriter writer)
+    {
+        for (var i = finding.Citations.Count - 1; i >= 0; i--)
+        {
+            writer.WriteText(Wire.Finding.CitationsFieldNumber, EncodedOf(finding.Citations[i]));
+        }
+
+        var end = writer.Length;
+        for (var i = finding.ModifierPositions.Count - 1; i >= 0; i--)
+        {
+            writer.WriteVarint((uint)finding.ModifierPositions[i]);
+        }
+
+        if (writer.Length > end)
+        {
+            writer.WriteHeader(Wire.Finding.ModifierPositionsFieldNumber, writer.Length - end);
+        }
+
+        writer.WriteText(Wire.Finding.MessageFieldNumber, finding.Message);
+        writer.WriteNumber(Wire.Finding.SeverityFieldNumber, (int)finding.Severity);
+        writer.WriteText(Wire.Finding.RuleFieldNumber, finding.Rule);
+    }
+
+    private byte[] EncodedOf(Citation citation) =>
+        _citations.TryGet(citation, out var kept) ? kept : _citations.Keep(citation, Messages.Citation(citation, full: false));
+
     /// <summary>The fields of a verdict that come from the modifier's row alone.</summary>
     private byte[] CitationOf(in ModifierValidation validation, int index)
     {
         var row = validation.GetRowNumber(index);
         return row < 0 ? []
-            : _citations.TryGet(row, out var kept) ? kept
-            : _citations.Keep(row, new Wire.ModifierVerdict { Citation = Messages.Citation(validation.GetCitation(index)!, full: false) });
+            : _rows.TryGet(row, out var kept) ? kept
+            : _rows.Keep(row, new Wire.ModifierVerdict { Citation = Messages.Citation(validation.GetCitation(index)!, full: false) });
     }
 
     private byte[] UncheckedRules(RuleIdSet rules) =>

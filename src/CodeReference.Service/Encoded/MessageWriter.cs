@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Google.Protobuf;
 
 namespace CodeReference.Service.Encoded;
@@ -34,11 +35,22 @@ internal ref struct MessageWriter
         }
     }
 
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a text, or the inside of a message that is encoded already.</summary>
     public void WriteText(int field, scoped ReadOnlySpan<byte> text)
     {
         WriteBytes(text);
         WriteHeader(field, text.Length);
+    }
+
+    /// <summary>Writes a text; an empty one is left out, as it is in all messages.</summary>
+    public void WriteText(int field, string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        if (length > 0)
+        {
+            Encoding.UTF8.GetBytes(text, Take(length));
+            WriteHeader(field, length);
+        }
     }
 
     /// <summary>Writes what is encoded already: fields, or the inside of one.</summary>
@@ -56,15 +68,8 @@ internal ref struct MessageWriter
         WriteVarint(((uint)field << 3) | LengthType);
     }
 
-    /// <summary>The message. Nothing can be written afterwards.</summary>
-    public Reply ToReply()
-    {
-        var reply = Reply.Rented(_buffer, _start);
-        _buffer = [];
-        return reply;
-    }
-
-    private void WriteVarint(uint value)
+    /// <summary>Writes a number as it stands in a list of numbers.</summary>
+    public void WriteVarint(uint value)
     {
         if (value < 0x80)
         {
@@ -77,6 +82,14 @@ internal ref struct MessageWriter
         {
             bytes[i] = (byte)(i < bytes.Length - 1 ? value | 0x80 : value);
         }
+    }
+
+    /// <summary>The message. Nothing can be written afterwards.</summary>
+    public Reply ToReply()
+    {
+        var reply = Reply.Rented(_buffer, _start);
+        _buffer = [];
+        return reply;
     }
 
     private Span<byte> Take(int length)
