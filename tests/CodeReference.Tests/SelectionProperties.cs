@@ -68,7 +68,8 @@ public class SelectionProperties
         {
             if (!string.IsNullOrWhiteSpace(narrative))
             {
-                var selection = DefaultBook.Instance.SelectCode(new() { Narrative = narrative + " adjacent tissue transfer" });
+                // A sentence of its own: the bytes may spell "no" or "vs".
+                var selection = DefaultBook.Instance.SelectCode(new() { Narrative = narrative + ".\nAdjacent tissue transfer." });
                 Assert.NotEmpty(selection.Candidates);
                 Assert.NotEmpty(selection.DocumentationElements.Select(element => element.Status));
             }
