@@ -1,6 +1,7 @@
 using CodeReference.Answers;
 using CodeReference.Client;
 using Grpc.Core;
+using Grpc.Net.Client.Balancer;
 using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,7 @@ public static class CodeReferenceClientServices
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<CodeReferenceClientOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeReferenceClientOptions>, OptionsCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<LoadBalancerFactory, RoundRobin.Factory>());
         services.TryAddSingleton(provider =>
         {
             var factory = provider.GetRequiredService<GrpcClientFactory>();

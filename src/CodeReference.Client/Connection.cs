@@ -36,16 +36,23 @@ internal static class Connection
         channel.MaxSendMessageSize = options.MaxSendMessageSize;
         channel.InitialReconnectBackoff = TimeSpan.FromMilliseconds(100);
         channel.MaxReconnectBackoff = TimeSpan.FromSeconds(1);
-        if (AddressOf(options).Scheme is not ("http" or "https"))
+        if (AddressOf(options).Scheme is "http" or "https")
         {
-            channel.ServiceConfig = new() { LoadBalancingConfigs = { new RoundRobinConfig() } };
+            return;
         }
 
+        channel.ServiceConfig = new() { LoadBalancingConfigs = { new(RoundRobin.PolicyName) } };
         if (options.Addresses.Count > 1)
         {
             channel.ServiceProvider = new ServiceCollection()
+                .AddSingleton<LoadBalancerFactory, RoundRobin.Factory>()
                 .AddSingleton<ResolverFactory>(new StaticResolverFactory(_ => options.Addresses.Select(address => new BalancerAddress(address.Host, address.Port))))
                 .BuildServiceProvider();
+        }
+        else
+        {
+            // The services of an application have the policy, and may have a resolver of their own.
+            channel.ServiceProvider ??= new ServiceCollection().AddSingleton<LoadBalancerFactory, RoundRobin.Factory>().BuildServiceProvider();
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace CodeReference.Client.Tests;
 
@@ -62,6 +64,32 @@ public sealed class ResilienceTests(RunningService service)
 
             return count;
         }
+    }
+
+    /// <summary>A service that goes when it has taken the connection, and before the first call on it.</summary>
+    [Fact]
+    public async Task Ask_ServiceGoneOnceConnected_IsPassedOver()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var client = service.Client(options =>
+        {
+            options.Addresses = [new($"http://{listener.LocalEndpoint}"), service.Process.Address];
+            options.MaxAttempts = 1;
+        });
+        var first = client.GetEditionAsync(Patience);
+        (await listener.AcceptSocketAsync(Patience)).Dispose();
+        listener.Stop();
+        await Record.ExceptionAsync(() => first);
+
+        var clock = Stopwatch.StartNew();
+        var lost = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            lost += await Record.ExceptionAsync(() => client.ValidateModifiersAsync(Line, cancellation: Patience)) is null ? 0 : 1;
+        }
+
+        Assert.InRange(lost, 0, 2 + (int)clock.Elapsed.TotalSeconds);
     }
 
     [Fact]
