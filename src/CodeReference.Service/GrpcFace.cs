@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using CodeReference.Service.Encoded;
+using CodeReference.Service.Hosting;
 using CodeReference.V1;
 using Google.Protobuf;
 using Grpc.AspNetCore.Server.Model;
@@ -69,7 +70,7 @@ internal sealed class GrpcFace(Answers answers)
                 Writing<Reply>((reply, call) => reply.WriteTo(call)));
             context.AddDuplexStreamingMethod(method, Metadata, async (face, requests, responses, call) =>
             {
-                while (await requests.MoveNext(call.CancellationToken))
+                while (await requests.NextAsync(call.CancellationToken))
                 {
                     var request = ReferenceEquals(requests.Current, unreadable) ? null : requests.Current;
                     await responses.WriteAsync(Reply.Of(face.Answers.StreamValidateModifiers(request)), call.CancellationToken);

@@ -14,7 +14,7 @@ namespace CodeReference.Service.Hosting;
 /// and so is a message past the limit, all before any of it is read.
 /// </summary>
 /// <remarks>
-/// The messages of a stream are the framework's to judge. This comes before gRPC-Web is unwrapped: what is in base64 is
+/// Of a stream <see cref="StreamedRequests"/> judges the messages, which come while it goes on. This comes before gRPC-Web is unwrapped: what is in base64 is
 /// not to be read twice afterwards.
 /// </remarks>
 internal static class GrpcFraming

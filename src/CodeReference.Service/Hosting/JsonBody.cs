@@ -13,10 +13,13 @@ namespace CodeReference.Service.Hosting;
 /// </summary>
 internal static class JsonBody
 {
-    /// <summary>Waits for the whole body, which stays where it was for the next reader.</summary>
+    /// <summary>
+    /// Waits for the whole body, which stays where it was for the next reader. When the caller goes, the body ends; a read
+    /// that is cancelled instead would still be under way when the server cleans up, which it logs.
+    /// </summary>
     /// <returns>What is wrong with it; null when nothing is.</returns>
     /// <exception cref="BadHttpRequestException">It is too long, comes too slowly or is no body of HTTP.</exception>
-    public static async ValueTask<RpcException?> CheckAsync(HttpRequest request, CancellationToken cancellation)
+    public static async ValueTask<RpcException?> CheckAsync(HttpRequest request)
     {
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
@@ -26,7 +29,7 @@ internal static class JsonBody
 
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(cancellation);
+            var read = await request.BodyReader.ReadAsync();
             if (read.IsCompleted)
             {
                 var isSound = IsSound(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());

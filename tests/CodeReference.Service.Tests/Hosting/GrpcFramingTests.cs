@@ -9,6 +9,7 @@ namespace CodeReference.Service.Tests.Hosting;
 public sealed class GrpcFramingTests(RunningService service)
 {
     private const string Ask = "/codereference.v1.CodeReferenceService/ValidateModifiers";
+    private const string Stream = "/codereference.v1.CodeReferenceService/StreamValidateModifiers";
 
     [Theory]
     [InlineData("02000000070a053134303230")]
@@ -23,6 +24,20 @@ public sealed class GrpcFramingTests(RunningService service)
     [InlineData("0000100001")]
     public async Task Call_LengthPastTheLimit_IsMessageTooLarge(string body) =>
         AssertRefused(await PostAsync(service.Caller, body), Code.ResourceExhausted, "MESSAGE_TOO_LARGE");
+
+    /// <summary>The second message of a stream; the first is answered.</summary>
+    [Theory]
+    [InlineData("02000000070a053134303230", Code.InvalidArgument, "MESSAGE_INVALID")]
+    [InlineData("00ffffffff0a053134303230", Code.InvalidArgument, "MESSAGE_INVALID")]
+    [InlineData("0000100001", Code.ResourceExhausted, "MESSAGE_TOO_LARGE")]
+    public async Task Stream_LaterFrameThatIsNone_IsRefused(string second, Code code, string reason)
+    {
+        using var content = new ByteArrayContent(Convert.FromHexString($"000000000912070a053134303230{second}"));
+        using var response = await SendAsync(service.Caller, content, Stream);
+        var answered = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Wire.Outcome.Accept, Wire.StreamValidateModifiersResponse.Parser.ParseFrom(answered.AsSpan(5)).Response.Outcome);
+        AssertStatus(response.TrailingHeaders, code, reason);
+    }
 
     /// <summary>Five bytes that come one at a time.</summary>
     [Fact]
@@ -42,6 +57,8 @@ public sealed class GrpcFramingTests(RunningService service)
         foreach (var body in (string[])["02000000070a053134303230", "00ffffffff0a053134303230", "0080000000"])
         {
             (await PostAsync(caller, body)).Dispose();
+            using var content = new ByteArrayContent(Convert.FromHexString(body));
+            (await SendAsync(caller, content, Stream)).Dispose();
         }
 
         await server.TerminateAsync(TimeSpan.FromSeconds(5));
@@ -52,12 +69,17 @@ public sealed class GrpcFramingTests(RunningService service)
     {
         using (response)
         {
-            Assert.Equal($"{(int)code}", Assert.Single(response.Headers.GetValues("grpc-status")));
-            var details = Assert.Single(response.Headers.GetValues("grpc-status-details-bin"));
-            var status = Google.Rpc.Status.Parser.ParseFrom(Convert.FromBase64String(details.PadRight((details.Length + 3) / 4 * 4, '=')));
-            Assert.Equal((int)code, status.Code);
-            Assert.Equal(("codereference", reason), (status.GetDetail<ErrorInfo>().Domain, status.GetDetail<ErrorInfo>().Reason));
+            AssertStatus(response.Headers, code, reason);
         }
+    }
+
+    private static void AssertStatus(HttpResponseHeaders headers, Code code, string reason)
+    {
+        Assert.Equal($"{(int)code}", Assert.Single(headers.GetValues("grpc-status")));
+        var details = Assert.Single(headers.GetValues("grpc-status-details-bin"));
+        var status = Google.Rpc.Status.Parser.ParseFrom(Convert.FromBase64String(details.PadRight((details.Length + 3) / 4 * 4, '=')));
+        Assert.Equal((int)code, status.Code);
+        Assert.Equal(("codereference", reason), (status.GetDetail<ErrorInfo>().Domain, status.GetDetail<ErrorInfo>().Reason));
     }
 
     private static async Task<HttpResponseMessage> PostAsync(Caller caller, string body)
@@ -66,10 +88,10 @@ public sealed class GrpcFramingTests(RunningService service)
         return await SendAsync(caller, content);
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Caller caller, HttpContent content)
+    private static async Task<HttpResponseMessage> SendAsync(Caller caller, HttpContent content, string path = Ask)
     {
         content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
-        using var request = new HttpRequestMessage(HttpMethod.Post, Ask) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = content };
         request.Headers.TE.Add(new("trailers"));
         return await caller.Http2.SendAsync(request, TestContext.Current.CancellationToken);
     }
