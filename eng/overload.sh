@@ -1,55 +1,88 @@
 #!/usr/bin/env bash
-# Measures what the service does at more than it can answer: "eng/overload.sh [seconds] [assembly]", by h2load of Debian's nghttp2-client.
-# First its peak (8 connections of 16 calls), then so many calls in flight that each would wait twice the limit of 20 ms, then
-# 6,400, all from callers that ask again at once; meanwhile a probe asks once in 20 ms. Prints the answers per second, the
-# share of calls shed, and what the probe saw.
+# Measures what the service does when it is asked more than it can answer: "eng/overload.sh [seconds] [assembly] [rounds]".
+# In each round, for so many seconds each: its peak (8 connections of 16 calls); twice that, which is so many calls in
+# flight that each would wait 40 ms, twice the limit; and 6,400 in flight. Callers ask again at once, and a probe asks
+# every 20 ms beside them. Prints the medians of the rounds (5 by default, 2 minutes with 6 seconds each).
+# Exit code 1 when at twice the peak less than 90% of it is answered, or the p99 of what is answered is over 50 ms.
+# Needs Debian's nghttp2-client and python3-h2, two cores, and nothing else that runs on them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-seconds=${1:-10}
-if ! command -v h2load >/dev/null; then
-  echo "Skipped: h2load is not installed (apt-get install nghttp2-client)."
+seconds=${1:-6}
+service=${2:-src/CodeReference.Service/bin/Release/net10.0/CodeReference.Service.dll}
+rounds=${3:-5}
+if ! command -v h2load >/dev/null || ! /usr/bin/python3 -c 'import h2' 2>/dev/null; then
+  echo "Skipped: h2load or python3-h2 is not installed (apt-get install nghttp2-client python3-h2)."
   exit 0
 fi
 
+[[ -f $service ]] || dotnet build src/CodeReference.Service -c Release --verbosity quiet
+run=("$service")
+[[ $service != *.dll ]] || run=(dotnet "$service")
 work=$(mktemp -d)
 server=
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 free_port() { /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 grpc=$(free_port) json=$(free_port)
-service=${2:-src/CodeReference.Service/bin/Release/net10.0/CodeReference.Service.dll}
-[[ -f $service ]] || dotnet build src/CodeReference.Service -c Release --verbosity quiet
+echo "Load of the machine before it: $(cut -d' ' -f1 /proc/loadavg); over 1, the figures tell of something else."
 
 # The server and its callers have a core each.
-taskset -c 0 dotnet "$service" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$grpc" --Kestrel:Endpoints:Json:Url="http://127.0.0.1:$json" >"$work/log" 2>&1 &
+taskset -c 0 "${run[@]}" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$grpc" --Kestrel:Endpoints:Json:Url="http://127.0.0.1:$json" >"$work/log" 2>&1 &
 server=$!
-until grep -q 'Listening on' "$work/log"; do sleep 0.1; done
+until grep -qs 'Listening on' "$work/log"; do sleep 0.1; done
 
 # ValidateModifiers of 14020 with 59 and LT, framed.
 printf '\x00\x00\x00\x00\x0f\x0a\x0514020\x12\x0259\x12\x02LT' >"$work/body"
-load() { # connections, calls in flight on each, seconds -> succeeded calls, bytes of data
-  taskset -c 1 h2load -t1 -c"$1" -m"$2" -D"$3" -d "$work/body" -H 'content-type: application/grpc' -H 'te: trailers' \
-    "http://127.0.0.1:$grpc/codereference.v1.CodeReferenceService/ValidateModifiers" |
-    sed -nE 's/^requests: .* ([0-9]+) succeeded.*/\1/p; s/^traffic: .* \(([0-9]+)\) data.*/\1/p' | xargs
+method=http://127.0.0.1:$grpc/codereference.v1.CodeReferenceService/ValidateModifiers
+reply=$(curl -s --http2-prior-knowledge -H 'content-type: application/grpc' -H 'te: trailers' --data-binary @"$work/body" "$method" | wc -c)
+
+# An error of gRPC is a success of HTTP without data: the bytes say how many were answered.
+load() { # connections, calls in flight on each, seconds -> calls a second, answers a second
+  taskset -c 1 h2load -t1 -c"$1" -m"$2" -D"$3" -d "$work/body" -H 'content-type: application/grpc' -H 'te: trailers' "$method" |
+    sed -nE 's/^requests: .* ([0-9]+) succeeded.*/\1/p; s/^traffic: .* \(([0-9]+)\) data.*/\1/p' | xargs |
+    awk -v reply="$reply" -v seconds="$3" '{ printf "%d %d\n", $1 / seconds, $2 / reply / seconds }'
 }
 
-reply=$(curl -s --http2-prior-knowledge -H 'content-type: application/grpc' -H 'te: trailers' --data-binary @"$work/body" \
-  "http://127.0.0.1:$grpc/codereference.v1.CodeReferenceService/ValidateModifiers" | wc -c)
-load 8 16 5 >/dev/null # warm-up
-read -r calls bytes < <(load 8 16 "$seconds")
-peak=$((bytes / reply / seconds))
-echo "peak: $peak answers/s of $((calls / seconds)) calls/s"
-
-overload() { # connections, calls in flight on each
-  /usr/bin/python3 eng/probe.py "$grpc" $((seconds + 4)) >"$work/probe" &
+measure() { # name, connections, calls in flight on each: a line in a file of the name, and the probe's in another
+  /usr/bin/python3 eng/probe.py "$grpc" "$seconds" >>"$work/$1.probe" &
   local probe=$!
-  sleep 1
-  read -r calls bytes < <(load "$1" "$2" "$seconds")
-  local answered=$((bytes / reply / seconds))
-  echo "$(($1 * $2)) in flight: $answered answers/s ($((100 * answered / peak))% of the peak), $((100 - 100 * (bytes / reply) / calls))% of $((calls / seconds)) calls/s shed"
+  load "$2" "$3" "$seconds" >>"$work/$1"
   wait "$probe"
-  cat "$work/probe"
 }
 
-overload 16 $((peak * 40 / 1000 / 16 + 1))
-overload 64 100
+load 8 16 5 >/dev/null # warm-up
+for ((round = 1; round <= rounds; round++)); do
+  measure peak 8 16
+  twice=$(($(tail -1 "$work/peak" | cut -d' ' -f2) * 40 / 1000 / 16 + 1))
+  measure twice 16 $((twice > 100 ? 100 : twice))
+  measure 6400 64 100
+done
+
+/usr/bin/python3 - "$work" <<'PYTHON'
+import statistics, sys
+
+def read(name):
+    with open(f"{sys.argv[1]}/{name}") as file:
+        return [line.split() for line in file]
+
+def p99(times):
+    times.sort()
+    return times[len(times) * 99 // 100] if times else float("nan")
+
+rounds = {name: [(int(offered), int(good)) for offered, good in read(name)] for name in ("peak", "twice", "6400")}
+ratios, slow = {}, {}
+print("| load | asked/s | answered/s | of the peak, by round | shed | probe served: p50, p99 | probe shed |")
+print("|---|---|---|---|---|---|---|")
+for name, figures in rounds.items():
+    offered, good = (statistics.median(column) for column in zip(*figures))
+    each = [mine[1] / peak[1] for mine, peak in zip(figures, rounds["peak"])]
+    ratios[name] = statistics.median(each)
+    probe = read(name + ".probe")
+    served = [float(took) for status, took in probe if status == "0"]
+    slow[name] = p99(served)
+    print(f"| {name} | {offered:.0f} | {good:.0f} | {ratios[name]:.0%} ({min(each):.0%} to {max(each):.0%}) | {1 - good / offered:.0%} "
+          f"| {statistics.median(served or [float('nan')]):.1f} ms, {slow[name]:.1f} ms of {len(served)} | {len(probe) - len(served)} |")
+held = ratios["twice"] >= 0.9 and slow["twice"] <= 50
+print(f"At twice the peak: {ratios['twice']:.0%} of it answered (aim: 90%), p99 {slow['twice']:.1f} ms (aim: 50 ms): {'held' if held else 'MISSED'}")
+sys.exit(not held)
+PYTHON

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures how long the service takes from its start to its first answer: the median of so many starts, "eng/start-up.sh [starts] [assembly]".
+# Measures how long the service takes from its start to its first answer: the median of so many starts, "eng/start-up.sh [starts] [assembly or executable]".
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -14,11 +14,13 @@ def free_port():
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
 
+command = ["dotnet", sys.argv[1]] if sys.argv[1].endswith(".dll") else [sys.argv[1]]
+
 def start():
     """Milliseconds to the first answer over JSON, and megabytes resident then."""
     json, grpc = free_port(), free_port()
     began = time.monotonic()
-    server = subprocess.Popen(["dotnet", sys.argv[1], f"--Kestrel:Endpoints:Json:Url=http://127.0.0.1:{json}", f"--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:{grpc}"],
+    server = subprocess.Popen([*command, f"--Kestrel:Endpoints:Json:Url=http://127.0.0.1:{json}", f"--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:{grpc}"],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while time.monotonic() - began < 30:

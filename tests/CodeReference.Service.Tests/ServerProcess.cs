@@ -8,6 +8,10 @@ namespace CodeReference.Service.Tests;
 /// <summary>The service, run as its users run it: a process of its own, on two free ports of this machine.</summary>
 public sealed class ServerProcess : IDisposable
 {
+    /// <summary>What is tested: the service as it is built, or the published executable that a variable names.</summary>
+    private static readonly string[] Service =
+        Environment.GetEnvironmentVariable("CODEREFERENCE_SERVICE") is { Length: > 0 } published ? [published] : ["dotnet", typeof(Answers).Assembly.Location];
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = [];
     private readonly ConcurrentQueue<string> _errors = [];
@@ -17,9 +21,9 @@ public sealed class ServerProcess : IDisposable
     {
         Json = json;
         Grpc = grpc;
-        string[] command = [.. under ?? [], "dotnet"];
+        string[] command = [.. under ?? [], .. Service];
         var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [.. command[1..], typeof(Answers).Assembly.Location, $"--Kestrel:Endpoints:Json:Url={Authority(json)}", $"--Kestrel:Endpoints:Grpc:Url={Authority(grpc)}", .. settings];
+        string[] arguments = [.. command[1..], $"--Kestrel:Endpoints:Json:Url={Authority(json)}", $"--Kestrel:Endpoints:Grpc:Url={Authority(grpc)}", .. settings];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -13,13 +13,10 @@ namespace CodeReference.Service.Hosting;
 /// </summary>
 internal static class JsonBody
 {
-    /// <summary>
-    /// Waits for the whole body, which stays where it was for the next reader. When the caller goes, the body ends; a read
-    /// that is cancelled instead would still be under way when the server cleans up, which it logs.
-    /// </summary>
+    /// <summary>Waits for the whole body, which stays where it was for the next reader.</summary>
     /// <returns>What is wrong with it; null when nothing is.</returns>
     /// <exception cref="BadHttpRequestException">It is too long, comes too slowly or is no body of HTTP.</exception>
-    public static async ValueTask<RpcException?> CheckAsync(HttpRequest request)
+    public static async ValueTask<RpcException?> CheckAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
@@ -29,7 +26,7 @@ internal static class JsonBody
 
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync();
+            var read = await request.BodyReader.ReadAsync(cancellation);
             if (read.IsCompleted)
             {
                 var isSound = IsSound(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());

@@ -47,7 +47,7 @@ internal static class JsonGuard
         try
         {
             var hasBody = HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not null;
-            if (hasBody && await JsonBody.CheckAsync(context.Request) is { } fault)
+            if (hasBody && await JsonBody.CheckAsync(context.Request, context.RequestAborted) is { } fault)
             {
                 return (fault, null);
             }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -44,7 +43,7 @@ internal sealed class Refusal
         _status = ((int)error.StatusCode).ToString(CultureInfo.InvariantCulture);
         _message = PercentEncoded(error.Status.Detail);
         _details = [.. error.Trailers.Where(entry => entry.IsBinary).Select(entry => (entry.Key, Convert.ToBase64String(entry.ValueBytes).TrimEnd('=')))];
-        _json = JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(Json.Format(error.GetRpcStatus())));
+        _json = Encoding.UTF8.GetBytes(JsonNode.Parse(Json.Format(error.GetRpcStatus()))!.ToJsonString());
         _httpStatus = httpStatus ?? StatusOf(error.StatusCode);
     }
 
