@@ -53,8 +53,8 @@ measure() { # name, connections, calls in flight on each: a line in a file of th
 load 8 16 5 >/dev/null # warm-up
 for ((round = 1; round <= rounds; round++)); do
   measure peak 8 16
-  twice=$(($(tail -1 "$work/peak" | cut -d' ' -f2) * 40 / 1000 / 16 + 1))
-  measure twice 16 $((twice > 100 ? 100 : twice))
+  twice=$(($(tail -1 "$work/peak" | cut -d' ' -f2) * 40 / 1000 / 32 + 1))
+  measure twice 32 $((twice > 100 ? 100 : twice))
   measure 6400 64 100
 done
 

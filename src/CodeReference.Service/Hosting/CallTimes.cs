@@ -78,7 +78,8 @@ internal static class CallTimes
         {
             if (wire == "json")
             {
-                _status = NameOf(context.Response.StatusCode);
+                _status = context.Features.Get<ErrorStatus>()?.Code.ToString()
+                    ?? (context.Response.StatusCode < StatusCodes.Status400BadRequest ? nameof(StatusCode.OK) : nameof(StatusCode.Internal));
             }
             else if (_status is null)
             {
@@ -90,16 +91,5 @@ internal static class CallTimes
 
         private static string NameOf(string status) => status == "0" ? nameof(StatusCode.OK)
             : int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? ((StatusCode)code).ToString() : nameof(StatusCode.Unknown);
-
-        private static string NameOf(int httpStatus) => httpStatus switch
-        {
-            < StatusCodes.Status400BadRequest => nameof(StatusCode.OK),
-            StatusCodes.Status401Unauthorized => nameof(StatusCode.Unauthenticated),
-            StatusCodes.Status404NotFound => nameof(StatusCode.NotFound),
-            StatusCodes.Status408RequestTimeout => nameof(StatusCode.DeadlineExceeded),
-            StatusCodes.Status413RequestEntityTooLarge or StatusCodes.Status429TooManyRequests => nameof(StatusCode.ResourceExhausted),
-            < StatusCodes.Status500InternalServerError => nameof(StatusCode.InvalidArgument),
-            _ => nameof(StatusCode.Internal),
-        };
     }
 }

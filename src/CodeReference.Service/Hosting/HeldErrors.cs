@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grpc.Core;
 
 namespace CodeReference.Service.Hosting;
 
@@ -9,18 +10,19 @@ internal sealed class HeldErrors(HttpResponse response, Stream body) : Stream
 
     public ReadOnlyMemory<byte> Body => _held.GetBuffer().AsMemory(0, (int)_held.Length);
 
-    /// <summary>Whether what is held is a google.rpc.Status with details.</summary>
-    public bool HasDetails
+    /// <summary>The code of what is held, when it is a google.rpc.Status with details; null when it is not.</summary>
+    public StatusCode? Status
     {
         get
         {
             if (_held.Length == 0 || response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) is not true)
             {
-                return false;
+                return null;
             }
 
             using var json = JsonDocument.Parse(Body);
-            return json.RootElement.TryGetProperty("details", out var details) && details.GetArrayLength() > 0;
+            return json.RootElement.TryGetProperty("details", out var details) && details.GetArrayLength() > 0
+                ? (StatusCode)json.RootElement.GetProperty("code").GetInt32() : null;
         }
     }
 

@@ -27,7 +27,14 @@ internal static class JsonGuard
             return;
         }
 
-        if (fault is null && !held.HasDetails)
+        if (fault is null && held.Status is { } code)
+        {
+            context.Features.Set(new ErrorStatus(code));
+            await inner.Stream.WriteAsync(held.Body);
+            return;
+        }
+
+        if (fault is null)
         {
             (fault, status) = FaultOf(context.Response.StatusCode);
         }

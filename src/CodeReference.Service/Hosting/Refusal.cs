@@ -30,6 +30,7 @@ internal sealed class Refusal
     /// <summary>Whether a request is one of gRPC-Web in base64.</summary>
     public static bool IsGrpcWebText(HttpRequest request) => IsOf(request, GrpcWebText);
 
+    private readonly ErrorStatus _error;
     private readonly string _status;
     private readonly string _message;
     private readonly (string Name, string Value)[] _details;
@@ -40,6 +41,7 @@ internal sealed class Refusal
     /// <param name="httpStatus">The status over JSON; null for the one that belongs to the code.</param>
     public Refusal(RpcException error, HttpStatusCode? httpStatus = null)
     {
+        _error = new(error.StatusCode);
         _status = ((int)error.StatusCode).ToString(CultureInfo.InvariantCulture);
         _message = PercentEncoded(error.Status.Detail);
         _details = [.. error.Trailers.Where(entry => entry.IsBinary).Select(entry => (entry.Key, Convert.ToBase64String(entry.ValueBytes).TrimEnd('=')))];
@@ -70,6 +72,7 @@ internal sealed class Refusal
 
     private Task WriteJsonAsync(HttpContext context)
     {
+        context.Features.Set(_error);
         var response = context.Response;
         response.StatusCode = (int)_httpStatus;
         response.ContentType = "application/json";
@@ -95,3 +98,6 @@ internal sealed class Refusal
     private static string PercentEncoded(string text) =>
         string.Concat(Encoding.UTF8.GetBytes(text).Select(octet => octet is >= 0x20 and <= 0x7e and not (byte)'%' ? $"{(char)octet}" : $"%{octet:X2}"));
 }
+
+/// <summary>The status of gRPC that an error over JSON has, for what observes the call: HTTP has fewer.</summary>
+internal sealed record ErrorStatus(StatusCode Code);

@@ -18,6 +18,8 @@ public sealed class MetricsTests
         await Assert.ThrowsAsync<RpcException>(() => caller.OverGrpcAsync("LookupCode", [0xff]));
         (await caller.OverJsonAsync("ValidateModifiers", """{"procedureCode":"14020"}""")).Dispose();
         (await caller.OverJsonAsync("LookupCode", """{"code":"99999"}""")).Dispose();
+        (await caller.OverJsonAsync("LookupCode", """{"code":"14020","edition":"0123456789abcdef"}""")).Dispose();
+        (await caller.OverJsonAsync("SelectCode", "{")).Dispose();
         using var channel = GrpcChannel.ForAddress(server.Json, new() { HttpHandler = new GrpcWebHandler(new HttpClientHandler()), DisposeHttpClient = true, HttpVersion = new(1, 1) });
         var web = new Wire.CodeReferenceService.CodeReferenceServiceClient(channel);
         await web.GetEditionAsync(new(), cancellationToken: TestContext.Current.CancellationToken);
@@ -30,6 +32,8 @@ public sealed class MetricsTests
             "method=\"LookupCode\",status=\"InvalidArgument\",wire=\"grpc\"",
             "method=\"ValidateModifiers\",status=\"OK\",wire=\"json\"",
             "method=\"LookupCode\",status=\"NotFound\",wire=\"json\"",
+            "method=\"LookupCode\",status=\"FailedPrecondition\",wire=\"json\"",
+            "method=\"SelectCode\",status=\"InvalidArgument\",wire=\"json\"",
             "method=\"GetEdition\",status=\"OK\",wire=\"grpc-web\"",
             "method=\"LookupCode\",status=\"NotFound\",wire=\"grpc-web\""])
         {
