@@ -1,9 +1,9 @@
 using CodeReference.Service;
-using PlainAnswers = CodeReference.Service.Answers;
 using CodeReference.V1;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
+using PlainAnswers = CodeReference.Service.Answers;
 
 namespace CodeReference.Benchmarks.Service;
 
