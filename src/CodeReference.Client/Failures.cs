@@ -18,7 +18,7 @@ internal static class Failures
 
         return DetailsOf(exception) is { } status
             ? Of(status, exception)
-            : CodeReferenceException.Of(new(ReasonOf(exception.StatusCode), MessageOf(exception), Inner: exception));
+            : CodeReferenceException.Of(new(ReasonOf(StatusOf(exception)), MessageOf(exception), Inner: exception));
     }
 
     /// <summary>The exception of one line of a batch.</summary>
@@ -69,6 +69,10 @@ internal static class Failures
         return null;
     }
 
+    // A call that has never reached a server, as over a TLS connection that could not be made, is INTERNAL to the channel.
+    private static StatusCode StatusOf(RpcException exception) =>
+        exception is { StatusCode: StatusCode.Internal, Status.DebugException: HttpRequestException } ? StatusCode.Unavailable : exception.StatusCode;
+
     // As the protocol writes it: DEADLINE_EXCEEDED.
     private static string ReasonOf(StatusCode code) => code switch
     {
@@ -80,7 +84,7 @@ internal static class Failures
         _ => code.ToString().ToUpperInvariant(),
     };
 
-    private static string MessageOf(RpcException exception) => exception.StatusCode switch
+    private static string MessageOf(RpcException exception) => StatusOf(exception) switch
     {
         StatusCode.Unavailable => $"The service cannot be reached: {exception.Status.Detail}",
         StatusCode.DeadlineExceeded => "The service did not answer before the deadline.",

@@ -5,23 +5,27 @@ using System.Net.Sockets;
 namespace CodeReference.Client.Tests;
 
 /// <summary>A client beside services that are killed, restarted, stopped in their tracks, or absent.</summary>
-public sealed class ResilienceTests(RunningService service)
+public sealed class ResilienceTests(RunningService service) : IDisposable
 {
     private static readonly ValidationQuery Line = new("14020", "59", "LT");
 
+    // All that a test has started: they end with it, however it ends.
+    private readonly List<ServiceProcess> _started = [];
+
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _started.ForEach(each => each.Dispose());
 
     [Fact]
     public async Task Ask_ServiceKilled_SaysThatItIsUnavailable_AndAnswersOnceItIsBack()
     {
-        var first = await ServiceProcess.StartAsync();
+        var first = await StartAsync();
         using var client = new CodeReferenceClient(first.AddressText);
         Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
         await first.KillAsync();
-        first.Dispose();
         var exception = await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
         Assert.StartsWith("The service cannot be reached: ", exception.Message, StringComparison.Ordinal);
-        using var second = await ServiceProcess.StartAtAsync(first.Address);
+        await StartAtAsync(first.Address);
         Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
     }
 
@@ -32,7 +36,7 @@ public sealed class ResilienceTests(RunningService service)
     [InlineData(true, "KILL")]
     public async Task Ask_TwoServicesRestartedInTurn_LosesNoCall(bool coalesce, string signal)
     {
-        ServiceProcess[] services = [await ServiceProcess.StartAsync(), await ServiceProcess.StartAsync()];
+        ServiceProcess[] services = [await StartAsync(), await StartAsync()];
         using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [.. services.Select(each => each.Address)], Coalesce = coalesce });
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Patience);
         var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(AskAsync, Patience)).ToList();
@@ -41,8 +45,8 @@ public sealed class ResilienceTests(RunningService service)
             await Task.Delay(300, Patience);
             await services[i].SignalAsync(signal);
             await Task.Delay(300, Patience);
-            services[i].Dispose();
-            services[i] = await ServiceProcess.StartAtAsync(services[i].Address);
+            await services[i].KillAsync();
+            services[i] = await StartAtAsync(services[i].Address);
 
             // A client asks after a lost service at least once a second: by then it is back, before the other goes.
             await Task.Delay(1500, Patience);
@@ -51,7 +55,6 @@ public sealed class ResilienceTests(RunningService service)
         await end.CancelAsync();
         var answers = await Task.WhenAll(callers);
         Assert.All(answers, count => Assert.True(count > 50, $"{count} answers"));
-        Array.ForEach(services, each => each.Dispose());
 
         async Task<int> AskAsync()
         {
@@ -95,7 +98,7 @@ public sealed class ResilienceTests(RunningService service)
     [Fact]
     public async Task Stream_ServiceRestartedOnTheWay_LosesNoLine()
     {
-        ServiceProcess[] services = [await ServiceProcess.StartAsync(), await ServiceProcess.StartAsync()];
+        ServiceProcess[] services = [await StartAsync(), await StartAsync()];
         using var client = new CodeReferenceClient([.. services.Select(each => each.AddressText)]);
         var count = 0;
         await foreach (var answer in client.ValidateModifiersAsync(Enumerable.Repeat(Line, 20_000).ToAsyncEnumerable(), cancellation: Patience))
@@ -108,13 +111,12 @@ public sealed class ResilienceTests(RunningService service)
         }
 
         Assert.Equal(20_000, count);
-        Array.ForEach(services, each => each.Dispose());
     }
 
     [Fact]
     public async Task Ask_ServiceThatStandsStill_GivesUpAtTheDeadline_AndAnswersOnceItMoves()
     {
-        using var slow = await ServiceProcess.StartAsync();
+        var slow = await StartAsync();
         using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [slow.Address], Deadline = TimeSpan.FromSeconds(1) });
         Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
         await slow.SignalAsync("STOP");
@@ -133,7 +135,7 @@ public sealed class ResilienceTests(RunningService service)
     [Fact]
     public async Task Ask_ServiceWithTooMuchToDo_SaysWhenToAskAgain_AndIsAskedAgain()
     {
-        using var busy = await ServiceProcess.StartAsync("--Overload:MaxInFlight=1");
+        var busy = await StartAsync("--Overload:MaxInFlight=1");
         using var client = new CodeReferenceClient(busy.AddressText);
         using var impatient = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [busy.Address], MaxAttempts = 1 });
         using var stream = client.Stub.StreamValidateModifiers(cancellationToken: Patience);
@@ -173,5 +175,14 @@ public sealed class ResilienceTests(RunningService service)
 
         using var right = service.Client(options => options.Edition = served);
         Assert.Equal(served, (await right.ValidateModifiersAsync(Line, cancellation: Patience)).Edition);
+    }
+
+    private Task<ServiceProcess> StartAsync(params string[] settings) => StartAtAsync(ServiceProcess.FreeAddress(), settings);
+
+    private async Task<ServiceProcess> StartAtAsync(Uri address, params string[] settings)
+    {
+        var process = await ServiceProcess.StartAtAsync(address, settings);
+        _started.Add(process);
+        return process;
     }
 }

@@ -11,12 +11,12 @@ public sealed class ServiceProcess : IDisposable
 
     private ServiceProcess(Uri address, string[] settings)
     {
-        Address = address;
+        (Address, Json) = (address, FreeAddress());
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "CodeReference.Service.dll"),
-            $"--Kestrel:Endpoints:Json:Url={Text(FreeAddress())}",
+            $"--Kestrel:Endpoints:Json:Url={Text(Json)}",
             $"--Kestrel:Endpoints:Grpc:Url={Text(address)}",
             // What makes the machine of the tests busy is not always the tests.
             "--Overload:MaxWaitMilliseconds=10000",
@@ -36,6 +36,9 @@ public sealed class ServiceProcess : IDisposable
 
     /// <summary>Where it answers over gRPC.</summary>
     public Uri Address { get; }
+
+    /// <summary>Where it answers JSON.</summary>
+    public Uri Json { get; }
 
     /// <summary>Where it answers over gRPC, as a text.</summary>
     public string AddressText => Text(Address);

@@ -70,7 +70,7 @@ public sealed class OverloadedException : CodeReferenceException
     public TimeSpan? RetryAfter { get; }
 }
 
-/// <summary>The service cannot be reached, or is about to stop, and went on being so for as many attempts as were made (UNAVAILABLE).</summary>
+/// <summary>The service cannot be reached, shows or wants another certificate, or is about to stop, and went on being so for as many attempts as were made (UNAVAILABLE).</summary>
 public sealed class ServiceUnavailableException : CodeReferenceException
 {
     internal ServiceUnavailableException(ErrorDetails details)

@@ -34,6 +34,18 @@ internal sealed class Authority : IDisposable
     /// <summary>What a server of TLS is started with, beside other settings.</summary>
     public string[] Tls => [$"--Transport:Certificate={PathOf("server.pem")}", $"--Transport:CertificateKey={PathOf("server.key")}"];
 
+    /// <summary>What a server is started with that knows callers by key, token and certificate, beside other settings.</summary>
+    /// <param name="keys">The API keys.</param>
+    public string[] Callers(params IEnumerable<string> keys) =>
+    [
+        $"--Authentication:ApiKeys={WriteApiKeys(keys)}",
+        $"--Authentication:Jwt:Issuer={Issuer}",
+        $"--Authentication:Jwt:Audience={Audience}",
+        $"--Authentication:Jwt:Keys={PathOf("keys.json")}",
+        $"--Authentication:ClientCertificates:Authorities={PathOf("ca.pem")}",
+        "--Authentication:ClientCertificates:Names:0=billing",
+    ];
+
     private JsonWebKey PublicKey => JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new(ECDsa.Create(_key.ExportParameters(false))) { KeyId = "tests" });
 
     public string PathOf(string file) => Path.Combine(Folder, file);

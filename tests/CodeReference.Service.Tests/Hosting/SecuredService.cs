@@ -22,12 +22,7 @@ public sealed class SecuredService : IAsyncLifetime
     public async ValueTask InitializeAsync() => _server = await ServerProcess.StartServingAsync([
         .. Authority.Tls,
         $"--Kestrel:Endpoints:Tls:Url={Tls.GetLeftPart(UriPartial.Authority)}",
-        $"--Authentication:ApiKeys={Authority.WriteApiKeys(RevokedKey, Key)}",
-        $"--Authentication:Jwt:Issuer={Authority.Issuer}",
-        $"--Authentication:Jwt:Audience={Authority.Audience}",
-        $"--Authentication:Jwt:Keys={Authority.PathOf("keys.json")}",
-        $"--Authentication:ClientCertificates:Authorities={Authority.PathOf("ca.pem")}",
-        "--Authentication:ClientCertificates:Names:0=billing",
+        .. Authority.Callers(RevokedKey, Key),
     ]);
 
     public ValueTask DisposeAsync()

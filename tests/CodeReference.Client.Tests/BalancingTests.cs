@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CodeReference.Client.Tests;
+
+/// <summary>Real services that take turns, by a list of addresses and by a name that is resolved.</summary>
+public sealed partial class BalancingTests(RunningService service) : IDisposable
+{
+    private readonly List<ServiceProcess> _started = [];
+
+    private static CancellationToken Patience => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _started.ForEach(each => each.Dispose());
+
+    [Fact]
+    public async Task Ask_TwoAddresses_TakeTurns()
+    {
+        ServiceProcess[] services = [await StartAsync(ServiceProcess.FreeAddress()), await StartAsync(ServiceProcess.FreeAddress())];
+        using var client = new CodeReferenceClient([.. services.Select(each => each.AddressText)]);
+
+        // Until both are connected, all calls go to the one that is.
+        var asked = 0;
+        int[] before;
+        do
+        {
+            await AskAsync(10);
+            before = await LinesAsync(services, asked);
+        }
+        while (before.Contains(0));
+
+        await AskAsync(20);
+        Assert.Equal(before.Select(count => count + 10), await LinesAsync(services, asked));
+
+        async Task AskAsync(int times)
+        {
+            for (var i = 0; i < times; i++, asked++)
+            {
+                Assert.Equal(Outcome.Accept, await OutcomeAsync(client));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Ask_ANameToResolve_IsAnswered()
+    {
+        using var client = ClientOf(service.Process);
+        Assert.Equal(Outcome.Accept, await OutcomeAsync(client));
+        Assert.Equal("14020", (await client.LookupCodeAsync("14020", cancellation: Patience)).Code);
+    }
+
+    [Fact]
+    public async Task Ask_ANameWhoseServiceIsRestarted_IsAnsweredAgain()
+    {
+        var first = await StartAsync(ServiceProcess.FreeAddress());
+        using var client = ClientOf(first);
+        Assert.Equal(Outcome.Accept, await OutcomeAsync(client));
+        await first.KillAsync();
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => OutcomeAsync(client));
+        await StartAsync(first.Address);
+        Assert.Equal(Outcome.Accept, await OutcomeAsync(client));
+    }
+
+    [Fact]
+    public async Task Ask_ANameThatNobodyHas_SaysThatTheServiceIsUnavailable()
+    {
+        using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [new("dns:///nobody.invalid:5081")], Tls = false, MaxAttempts = 2 });
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => OutcomeAsync(client));
+    }
+
+    private static CodeReferenceClient ClientOf(ServiceProcess process) =>
+        new(new CodeReferenceClientOptions { Addresses = [new($"dns:///localhost:{process.Address.Port}")], Tls = false });
+
+    private static async Task<Outcome> OutcomeAsync(CodeReferenceClient client) =>
+        (await client.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellation: Patience)).Outcome;
+
+    /// <summary>How many claim lines each service has validated, as it says itself, once that is all that were asked: what it says may be a moment old.</summary>
+    private static async Task<int[]> LinesAsync(ServiceProcess[] services, int asked)
+    {
+        int[] lines;
+        do
+        {
+            lines = await Task.WhenAll(services.Select(LinesAsync));
+        }
+        while (lines.Sum() < asked);
+        return lines;
+    }
+
+    private static async Task<int> LinesAsync(ServiceProcess process)
+    {
+        using var http = new HttpClient();
+        var counts = AcceptedLines().Matches(await http.GetStringAsync(new Uri(process.Json, "/metrics"), Patience));
+        return counts.Count == 0 ? 0 : int.Parse(counts.Single().Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    private async Task<ServiceProcess> StartAsync(Uri address)
+    {
+        var process = await ServiceProcess.StartAtAsync(address);
+        _started.Add(process);
+        return process;
+    }
+
+    [GeneratedRegex("^codereference_validation_outcomes_total\\{[^}]*outcome=\"[Aa][^}]*\\} ([0-9]+)", RegexOptions.Multiline)]
+    private static partial Regex AcceptedLines();
+}
