@@ -15,6 +15,7 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     private readonly CodeReferenceClientOptions _options;
     private readonly Validations _validations;
     private readonly Coalescer _coalescer;
+    private readonly AnswerCache? _cache;
     private readonly GrpcChannel? _channel;
 
     /// <summary>A client of the service at an address, or at several that take turns.</summary>
@@ -43,6 +44,12 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
         OptionsCheck.ThrowIfInvalid(options);
         _options = options;
         var completed = calls.Intercept(new CallDefaults(options));
+        if (options.CacheSize > 0)
+        {
+            _cache = new(options.CacheSize, options.CacheAge, TimeProvider.System);
+            completed = completed.Intercept(new EditionWatch(_cache));
+        }
+
         Stub = new(completed);
         _validations = new(completed);
         _coalescer = new(_validations, options);
@@ -82,7 +89,15 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     public async Task<PublicationAnswer> GetPublicationAsync(string procedureCode, View view = View.Basic, CancellationToken cancellation = default)
     {
         var request = new Wire.GetPublicationRequest { ProcedureCode = procedureCode ?? "", View = Questions.View(view), Edition = _options.Edition };
-        return Replies.Publication(await AnswerAsync(Stub.GetPublicationAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false));
+        return await AnswerAsync(
+            KeptOrAskedAsync(new(typeof(PublicationAnswer), request.ProcedureCode, CodeSystem.None, view), AskAsync, static answer => answer.Edition, cancellation),
+            cancellation).ConfigureAwait(false);
+
+        async Task<PublicationAnswer> AskAsync(CancellationToken end)
+        {
+            using var call = Stub.GetPublicationAsync(request, new CallOptions(cancellationToken: end));
+            return Replies.Publication(await call.ResponseAsync.ConfigureAwait(false));
+        }
     }
 
     /// <inheritdoc/>
@@ -106,7 +121,15 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     public async Task<CodeAnswer> LookupCodeAsync(CodeQuery query, View view = View.Basic, CancellationToken cancellation = default)
     {
         var request = Questions.Lookup(query, view, _options.Edition);
-        return Replies.Code(await AnswerAsync(Stub.LookupCodeAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false));
+        return await AnswerAsync(
+            KeptOrAskedAsync(new(typeof(CodeAnswer), request.Code, query.System, view), AskAsync, static answer => answer.Edition, cancellation),
+            cancellation).ConfigureAwait(false);
+
+        async Task<CodeAnswer> AskAsync(CancellationToken end)
+        {
+            using var call = Stub.LookupCodeAsync(request, new CallOptions(cancellationToken: end));
+            return Replies.Code(await call.ResponseAsync.ConfigureAwait(false));
+        }
     }
 
     /// <inheritdoc/>
@@ -228,6 +251,12 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
         OptionsCheck.ThrowIfInvalid(options);
         return Connection.Open(options);
     }
+
+    // A call that others wait for, too, ends at its deadline and not with the patience of one of them.
+    private Task<TAnswer> KeptOrAskedAsync<TAnswer>(
+        AnswerCache.Question question, Func<CancellationToken, Task<TAnswer>> ask, Func<TAnswer, string> edition, CancellationToken cancellation)
+        where TAnswer : class =>
+        _cache is null ? ask(cancellation) : _cache.AskAsync(question, () => ask(CancellationToken.None), edition, cancellation);
 
     private static async Task<TResponse> AnswerAsync<TResponse>(AsyncUnaryCall<TResponse> call, CancellationToken cancellation)
     {

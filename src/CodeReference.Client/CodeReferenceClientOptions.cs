@@ -81,4 +81,14 @@ public sealed class CodeReferenceClientOptions
 
     /// <summary>The most claim lines of a stream whose answers have not been read; 1,000 by default.</summary>
     public int MaxInFlight { get; set; } = 1000;
+
+    /// <summary>
+    /// How many answers of <c>LookupCodeAsync</c> and <c>GetPublicationAsync</c> are kept and given again without a call, up
+    /// to 1,000,000; 0, the default, for none. They are forgotten as soon as any answer names another edition, and after
+    /// <see cref="CacheAge"/>.
+    /// </summary>
+    public int CacheSize { get; set; }
+
+    /// <summary>The longest that an answer is kept: so long may a client that asks nothing else not notice that another edition is served. 1 minute by default.</summary>
+    public TimeSpan CacheAge { get; set; } = TimeSpan.FromMinutes(1);
 }

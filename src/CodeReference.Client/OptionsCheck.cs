@@ -37,12 +37,14 @@ internal sealed class OptionsCheck : IValidateOptions<CodeReferenceClientOptions
         .. Duration(nameof(options.KeepAlivePing), options.KeepAlivePing, atLeast: TimeSpan.FromSeconds(1)),
         .. Duration(nameof(options.KeepAliveTimeout), options.KeepAliveTimeout, atLeast: TimeSpan.FromSeconds(1)),
         .. Duration(nameof(options.MaxBatchWait), options.MaxBatchWait),
+        .. Duration(nameof(options.CacheAge), options.CacheAge),
         .. Number(nameof(options.MaxAttempts), options.MaxAttempts, 1, 20),
         .. Number(nameof(options.Connections), options.Connections, 1, 16),
         .. Number(nameof(options.MaxReceiveMessageSize), options.MaxReceiveMessageSize, 1024, LargestMessage),
         .. Number(nameof(options.MaxSendMessageSize), options.MaxSendMessageSize, 1024, LargestMessage),
         .. Number(nameof(options.MaxBatch), options.MaxBatch, 1, 1000),
         .. Number(nameof(options.MaxInFlight), options.MaxInFlight, 1, 1_000_000),
+        .. Number(nameof(options.CacheSize), options.CacheSize, 0, 1_000_000),
     ];
 
     private static IEnumerable<string> ProblemsOfAddresses(CodeReferenceClientOptions options)

@@ -83,7 +83,7 @@ internal sealed class ValidationReply
     }
 
     // A client hears from few editions: the text is made once for as long as the same one answers.
-    private static string EditionOf(ReadOnlySpan<byte> bytes)
+    internal static string EditionOf(ReadOnlySpan<byte> bytes)
     {
         var last = _lastEdition;
         return Ascii.Equals(bytes, last) ? last : _lastEdition = Encoding.UTF8.GetString(bytes);

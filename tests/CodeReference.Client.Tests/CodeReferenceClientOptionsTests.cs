@@ -24,6 +24,8 @@ public sealed class CodeReferenceClientOptionsTests
         { "KeepAlivePing is 00:00:00.5000000; expected 00:00:01 up to 01:00:00.", options => options.KeepAlivePing = TimeSpan.FromSeconds(0.5) },
         { "MaxAttempts is 0; expected 1 to 20.", options => options.MaxAttempts = 0 },
         { "MaxBatch is 1001; expected 1 to 1000.", options => options.MaxBatch = 1001 },
+        { "CacheSize is -1; expected 0 to 1000000.", options => options.CacheSize = -1 },
+        { "CacheAge is 00:00:00; expected more than 00:00:00 up to 01:00:00.", options => options.CacheAge = TimeSpan.Zero },
         { "MaxInFlight is 0; expected 1 to 1000000.", options => options.MaxInFlight = 0 },
     };
 

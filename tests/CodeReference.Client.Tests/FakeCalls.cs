@@ -2,8 +2,8 @@ using Grpc.Core;
 
 namespace CodeReference.Client.Tests;
 
-/// <summary>Calls that pass through the hands of a test: it may hold them, count them, or answer them itself.</summary>
-internal sealed class FakeCalls(CallInvoker calls, Func<string, CallOptions, Task> before) : CallInvoker
+/// <summary>Calls that pass through the hands of a test: it may hold them, count them, or change what is answered.</summary>
+internal sealed class FakeCalls(CallInvoker calls, Func<string, CallOptions, Task> before, Func<string, object, object>? change = null) : CallInvoker
 {
     private int _count;
 
@@ -18,7 +18,8 @@ internal sealed class FakeCalls(CallInvoker calls, Func<string, CallOptions, Tas
         {
             await before(method.Name, options);
             using var call = calls.AsyncUnaryCall(method, host, options, request);
-            return await call.ResponseAsync;
+            var response = await call.ResponseAsync;
+            return change is null ? response : (TResponse)change(method.Name, response);
         }
     }
 
