@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace CodeReference.Client.Tests;
+
+/// <summary>
+/// Every fenced block of README.md and of the pages below docs does what it says: programs are compiled and run, commands
+/// are run against a service, and pieces of projects are built. A block that no test runs fails here.
+/// </summary>
+public sealed partial class SampleTests(RunningService service)
+{
+    private const string Rule = """
+        | Rule | Kind | Modifiers | With | Condition | Severity | Binding Severity | Certain Fix | Message | Fix | Source |
+        |---|---|---|---|---|---|---|---|---|---|---|
+        | HSE-01 | conflict | GX | GZ | | error | | | {modifiers} contradict each other. | Keep one. | house rule 1 |
+        """;
+
+    private const string Taxonomies = """
+        Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section
+        207Q00000X,Physicians,Family Medicine,,,,Family Medicine Physician,Individual
+        """;
+
+    // Texts and tables are asked by the tests of their pages, and TypeScript is run by its own client.
+    private static readonly (string Languages, string Pages, string Test)[] Elsewhere =
+    [
+        ("ts", "README.md", "src/clients/typescript/test/samples.test.ts"),
+        ("md text", "docs/rules/modifiers.md", "tests/CodeReference.Compiler.Tests/RuleDocumentationTests.cs"),
+        ("text", "docs/rules/selection.md", "tests/CodeReference.Compiler.Tests/SelectionPageTests.cs"),
+        ("text", "docs/dialect.md", "tests/CodeReference.Compiler.Tests/DialectPageTests.cs"),
+        ("text", "docs/verdicts.md", "tests/CodeReference.Client.Tests/VerdictsPageTests.cs"),
+        ("text ini", "docs/diagnostics/", "tests/CodeReference.Compiler.Tests/DocumentationTests.cs"),
+    ];
+
+    public static TheoryData<string> Programs => NamesOf(fence => fence.Language == "csharp");
+
+    public static TheoryData<string> Commands => NamesOf(fence => fence is { Language: "sh", IsSlow: false });
+
+    public static TheoryData<string> SlowCommands => NamesOf(fence => fence is { Language: "sh", IsSlow: true });
+
+    public static TheoryData<string> Snippets => [.. Fence.All.Where(fence => fence.Language == "xml").Select(fence => fence.Text).Distinct()];
+
+    [Fact]
+    public void Fences_OfAllPages_AreRunByATest()
+    {
+        Assert.Empty(Fence.All.Where(fence => fence.Language is not ("csharp" or "sh" or "xml") && !IsRunElsewhere(fence)).Select(fence => $"{fence}: no test runs \"{fence.Language}\" here"));
+        Assert.All(Elsewhere, each => Assert.Contains(Path.GetFileName(each.Pages.TrimEnd('/')), File.ReadAllText(Path.Combine(Repository.Root, each.Test)), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task Program_Run_WritesWhatItsCommentsSay(string name)
+    {
+        var program = AtTheService(FenceOf(name).Text);
+        var comments = SampleProgram.Comments(program);
+        Assert.NotEmpty(comments);
+        var written = await SampleProgram.RunAsync($"Sample.{NotOfAName().Replace(name, "-")}", program);
+        Assert.Equal(comments, written.Where(comments.Contains));
+    }
+
+    /// <summary>A comment behind the commands says what, separated by commas, is somewhere in what they write.</summary>
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Commands_Run_SucceedAndWriteWhatTheirCommentsSay(string name)
+    {
+        var commands = FenceOf(name).Text;
+        Assert.SkipWhen(commands.Contains("npx ", StringComparison.Ordinal) && !File.Exists("/usr/bin/npx"), "There is no Node.js.");
+        var folder = Directory.CreateTempSubdirectory("codereference-sample-");
+        // An answer that is an error is one for curl, too.
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".curlrc"), "fail-with-body\n", TestContext.Current.CancellationToken);
+        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", AtTheService(commands)]) { WorkingDirectory = folder.FullName };
+        (start.Environment["CURL_HOME"], start.Environment["npm_config_yes"], start.Environment["npm_config_prefer_offline"]) = (folder.FullName, "true", "true");
+        var written = await Run.ToEndAsync(start);
+        folder.Delete(recursive: true);
+        Assert.All(Comment().Matches(commands).SelectMany(match => match.Groups[1].Value.Split(", ")), said => Assert.Contains(said, written, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(SlowCommands))]
+    public async Task SlowCommands_OfThisRepository_AreWellFormedAndNameWhatIsThere(string name)
+    {
+        var commands = FenceOf(name).Text;
+        await Run.ToEndAsync(new("bash", ["-n", "-c", commands]));
+        Assert.All(PathOfTheRepository().Matches(commands), match => Assert.True(Path.Exists(Path.Combine(Repository.Root, match.Value)), $"{match.Value} is not there."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public async Task Snippet_InAProject_CompilesItsBook(string snippet)
+    {
+        using var outside = new OutsideProject();
+        await outside.PackAsync("src/CodeReference", "generators/CodeReference.Compiler");
+        outside.Write("Own/Own.csproj", ProjectWith(snippet));
+        outside.Write("Own/pages/cpt-12001.txt", "CPT 12001: Small wounds\nSummary & Overview\nA page of our own.\n");
+        outside.Write("Own/rules/house.md", Rule);
+        outside.Write(OneOfficialFile().Match(snippet) is { Success: true } named ? $"Own/{named.Value}" : "Own/official/nucc_taxonomy_261.csv", Taxonomies);
+        outside.Write("Own/Program.cs", """
+            using CodeReference;
+            using Own;
+
+            var book = Book.Instance;
+            var line = book.ValidateModifiers(ProcedureCode.Parse("12001"), [ModifierCode.Parse("GX"), ModifierCode.Parse("GZ")]);
+            Console.WriteLine($"{book.Publications.Count} page, {book.CodeSets.Count} code sets, {string.Join(' ', line.GetFindings().Select(finding => finding.Rule))}");
+            """);
+        var (sets, rule) = (Has(snippet, "CodeSet") ? 1 : 0, Has(snippet, "ReferenceTable") ? "HSE-01" : "");
+        Assert.EndsWith($"1 page, {sets} code sets, {rule}\n", await outside.DotnetAsync("run", "--project", "Own"), StringComparison.Ordinal);
+    }
+
+    private static string ProjectWith(string snippet) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <UseAppHost>false</UseAppHost>
+            <RestorePackagesPath>../restored</RestorePackagesPath>
+          </PropertyGroup>
+          <ItemGroup>
+            {(Has(snippet, "Publication") ? "" : "<Publication Include=\"pages/*.txt\" />")}
+            {(Has(snippet, "PackageReference") ? "" : "<PackageReference Include=\"CodeReference\" Version=\"*-*\" /><PackageReference Include=\"CodeReference.Compiler\" Version=\"*-*\" PrivateAssets=\"all\" />")}
+          </ItemGroup>
+          {(Has(snippet, "ItemGroup") ? AnyVersion().Replace(snippet, "Version=\"*-*\"") : $"<ItemGroup>{snippet}</ItemGroup>")}
+        </Project>
+        """;
+
+    private static bool Has(string snippet, string element) => snippet.Contains($"<{element}", StringComparison.Ordinal);
+
+    private static bool IsRunElsewhere(Fence fence) => Elsewhere.Any(each =>
+        each.Languages.Split(' ').Contains(fence.Language) && (fence.Page == each.Pages || (each.Pages.EndsWith('/') && fence.Page.StartsWith(each.Pages, StringComparison.Ordinal))));
+
+    private static TheoryData<string> NamesOf(Func<Fence, bool> isMeant) => [.. Fence.All.Where(isMeant).Select(fence => fence.ToString())];
+
+    private static Fence FenceOf(string name) => Fence.All.Single(fence => fence.ToString() == name);
+
+    private string AtTheService(string text) => AddressOfTheService().Replace(text, match =>
+        (match.Groups[1].Value == "5081" ? service.Process.Address : service.Process.Json).GetLeftPart(UriPartial.Authority));
+
+    [GeneratedRegex("http://(?:localhost|127\\.0\\.0\\.1):(5080|5081)")]
+    private static partial Regex AddressOfTheService();
+
+    [GeneratedRegex("Version=\"[^\"]+\"")]
+    private static partial Regex AnyVersion();
+
+    [GeneratedRegex("^# (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("[^A-Za-z0-9]+")]
+    private static partial Regex NotOfAName();
+
+    [GeneratedRegex("official/[^\"*]+(?=\")")]
+    private static partial Regex OneOfficialFile();
+
+    [GeneratedRegex(@"(?<=\s)(?:src|tests|generators|eng|deploy)/[^\s]+")]
+    private static partial Regex PathOfTheRepository();
+}
