@@ -33,15 +33,15 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
     }
 
     /// <summary>Validates a line, alone or among others.</summary>
-    /// <returns>Its answer or its own error. The task fails when the call does that it travels on.</returns>
-    public Task<AnswerOrError<ValidationAnswer>> ValidateAsync(Wire.ValidateModifiersRequest request, CancellationToken cancellation)
+    public Line Validate(Wire.ValidateModifiersRequest request, CancellationToken cancellation)
     {
-        if (cancellation.IsCancellationRequested)
+        var line = new Line(request, cancellation);
+        if (line.Task.IsCompleted)
         {
-            return Task.FromCanceled<AnswerOrError<ValidationAnswer>>(cancellation);
+            // Cancelled before it was asked.
+            return line;
         }
 
-        var line = new Line(request, cancellation);
         var isDeferred = false;
         List<Line>? batch = null;
         lock (_gate)
@@ -75,7 +75,7 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
             _ = SendAsync(batch);
         }
 
-        return line.Task;
+        return line;
     }
 
     void IThreadPoolWorkItem.Execute()
@@ -132,12 +132,11 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
     {
         var batch = new List<Line>(Math.Min(_waiting.Count, _maxBatch));
         var bytes = 0;
-        while (batch.Count < _maxBatch && _waiting.TryPeek(out var line) && (batch.Count == 0 || bytes + line.Size <= MaxBytes))
+        while (batch.Count < _maxBatch && _waiting.TryPeek(out var line) && ((bytes += line.LargestSize()) <= MaxBytes || batch.Count == 0))
         {
             _waiting.Dequeue();
             if (!line.Task.IsCompleted)
             {
-                bytes += line.Size;
                 batch.Add(line);
             }
         }
@@ -204,16 +203,16 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
     }
 
     /// <summary>A line that waits for its answer.</summary>
-    private sealed class Line : TaskCompletionSource<AnswerOrError<ValidationAnswer>>
+    internal sealed class Line : TaskCompletionSource<ValidationAnswer>
     {
         private readonly CancellationTokenRegistration _registration;
+        private CodeReferenceException? _ownError;
 
         public Line(Wire.ValidateModifiersRequest request, CancellationToken cancellation)
             : base(TaskCreationOptions.RunContinuationsAsynchronously)
         {
             Request = request;
             Cancellation = cancellation;
-            Size = request.CalculateSize();
             _registration = cancellation.UnsafeRegister(static (line, token) => ((Line)line!).TrySetCanceled(token), this);
         }
 
@@ -221,12 +220,26 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
 
         public CancellationToken Cancellation { get; }
 
-        public int Size { get; }
+        /// <summary>The answer to the line or its own error.</summary>
+        /// <returns>A task that fails when the call does that the line travels on.</returns>
+        public async ValueTask<AnswerOrError<ValidationAnswer>> AnswerOrErrorAsync()
+        {
+            await ((Task)Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return _ownError is { } error ? new(error) : new(await Task.ConfigureAwait(false));
+        }
 
         public void Answer(AnswerOrError<ValidationAnswer> answer)
         {
             _registration.Dispose();
-            TrySetResult(answer);
+            if (answer.IsAnswered)
+            {
+                TrySetResult(answer.Answer);
+            }
+            else
+            {
+                _ownError = answer.Error;
+                TrySetException(answer.Error);
+            }
         }
 
         public void Fail(Exception exception)
@@ -241,6 +254,25 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
             {
                 TrySetException(exception);
             }
+        }
+
+        /// <summary>No fewer bytes than the line has in a message, without counting each: three for a character at most.</summary>
+        public int LargestSize()
+        {
+            const int Fields = 16;
+            const int LengthOfAText = 6;
+            var characters = Request.ProcedureCode.Length + Request.Payer.Length + Request.Edition.Length + Request.PlaceOfService.Length + Request.TaxonomyCode.Length;
+            for (var i = 0; i < Request.Modifiers.Count; i++)
+            {
+                characters += Request.Modifiers[i].Length + LengthOfAText;
+            }
+
+            for (var i = 0; i < Request.DiagnosisCodes.Count; i++)
+            {
+                characters += Request.DiagnosisCodes[i].Length + LengthOfAText;
+            }
+
+            return 3 * (characters + (Fields * LengthOfAText));
         }
     }
 }

@@ -169,16 +169,11 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellation = default)
+    public Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(line);
         var request = Questions.Validation(line, view, _options.Edition);
-        if (_options.Coalesce)
-        {
-            return (await _coalescer.ValidateAsync(request, cancellation).ConfigureAwait(false)).GetAnswer();
-        }
-
-        return await AnswerAsync(_validations.AskAsync(request, cancellation), cancellation).ConfigureAwait(false);
+        return _options.Coalesce ? _coalescer.Validate(request, cancellation).Task : AnswerAsync(_validations.AskAsync(request, cancellation), cancellation);
     }
 
     /// <inheritdoc/>
@@ -204,13 +199,13 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
         ArgumentNullException.ThrowIfNull(lines);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // The line that waits for a place and the one that is waited for are under way, too.
-        var underWay = Channel.CreateBounded<Task<AnswerOrError<ValidationAnswer>>>(new BoundedChannelOptions(Math.Max(1, _options.MaxInFlight - 2)) { SingleReader = true, SingleWriter = true });
+        var underWay = Channel.CreateBounded<Coalescer.Line>(new BoundedChannelOptions(Math.Max(1, _options.MaxInFlight - 2)) { SingleReader = true, SingleWriter = true });
         var reading = ReadAsync();
         try
         {
-            await foreach (var answer in underWay.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            await foreach (var line in underWay.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
             {
-                yield return await answer.ConfigureAwait(false);
+                yield return await line.AnswerOrErrorAsync().ConfigureAwait(false);
             }
         }
         finally
@@ -225,7 +220,7 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
             {
                 await foreach (var line in lines.WithCancellation(end.Token).ConfigureAwait(false))
                 {
-                    await underWay.Writer.WriteAsync(_coalescer.ValidateAsync(Questions.Validation(line, view, _options.Edition), end.Token), end.Token).ConfigureAwait(false);
+                    await underWay.Writer.WriteAsync(_coalescer.Validate(Questions.Validation(line, view, _options.Edition), end.Token), end.Token).ConfigureAwait(false);
                 }
 
                 underWay.Writer.Complete();

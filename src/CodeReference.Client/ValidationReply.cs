@@ -25,9 +25,12 @@ internal sealed class ValidationReply
     public static ValidationAnswer Read(byte[] bytes, int start, int length)
     {
         var (procedure, outcome, edition) = (default(ProcedureCode), Outcome.None, "");
+        // A list of which nothing came is empty, and needs no reading.
+        var present = 0;
         var fields = new FieldReader(bytes.AsSpan(start, length));
         while (fields.MoveNext())
         {
+            present |= fields.Number < 32 ? 1 << fields.Number : 0;
             switch (fields.Number)
             {
                 case Wire.ValidateModifiersResponse.ProcedureCodeFieldNumber:
@@ -47,13 +50,16 @@ internal sealed class ValidationReply
         {
             Procedure = procedure,
             Outcome = outcome,
-            Modifiers = new Part<ModifierAnswer>(reply, static whole => whole.Modifiers),
-            Findings = new Part<Finding>(reply, static whole => whole.Findings),
-            SuggestedModifiers = new Part<ModifierCode>(reply, static whole => whole.SuggestedModifiers),
-            UncheckedRules = new Part<string>(reply, static whole => whole.UncheckedRules),
-            MissingInputs = new Part<MissingInput>(reply, static whole => whole.MissingInputs),
+            Modifiers = PartOf<ModifierAnswer>(Wire.ValidateModifiersResponse.ModifiersFieldNumber, static whole => whole.Modifiers),
+            Findings = PartOf<Finding>(Wire.ValidateModifiersResponse.FindingsFieldNumber, static whole => whole.Findings),
+            SuggestedModifiers = PartOf<ModifierCode>(Wire.ValidateModifiersResponse.SuggestedModifiersFieldNumber, static whole => whole.SuggestedModifiers),
+            UncheckedRules = PartOf<string>(Wire.ValidateModifiersResponse.UncheckedRulesFieldNumber, static whole => whole.UncheckedRules),
+            MissingInputs = PartOf<MissingInput>(Wire.ValidateModifiersResponse.MissingInputsFieldNumber, static whole => whole.MissingInputs),
             Edition = edition,
         };
+
+        IReadOnlyList<TItem> PartOf<TItem>(int field, Func<ValidationAnswer, IReadOnlyList<TItem>> part) =>
+            (present & (1 << field)) == 0 ? [] : new Part<TItem>(reply, part);
     }
 
     /// <summary>Reads the answers to many lines: the bytes of a BatchValidateModifiersResponse.</summary>

@@ -69,6 +69,42 @@ public sealed class CoalescerTests : IDisposable
         Assert.Equal(Enumerable.Repeat("ValidateModifiers", 10), methods);
     }
 
+    /// <summary>What is sent together stays far below what a service takes as one message.</summary>
+    [Fact]
+    public async Task Validate_LongLinesAtOnce_TravelFewTogether()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var methods = new ConcurrentQueue<string>();
+        var (client, _) = Coalescing(
+            (method, _) =>
+            {
+                methods.Enqueue(method);
+                return held.Task;
+            },
+            options => options.MaxBatchWait = TimeSpan.FromMinutes(30));
+        using (client)
+        {
+            var line = Good with { Payer = new('p', 30_000) };
+            var answers = Enumerable.Range(0, 10).Select(_ => client.ValidateModifiersAsync(line, cancellation: Patience)).ToList();
+            held.SetResult();
+            Assert.All(await Task.WhenAll(answers), answer => Assert.Equal(Outcome.Accept, answer.Outcome));
+        }
+
+        Assert.Equal(["ValidateModifiers", .. Enumerable.Repeat("BatchValidateModifiers", 4), "ValidateModifiers"], methods);
+    }
+
+    [Fact]
+    public async Task Validate_LineThatIsCancelledBefore_IsNotAsked()
+    {
+        var (client, calls) = Coalescing((_, _) => Task.CompletedTask);
+        using (client)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ValidateModifiersAsync(Good, cancellation: new(canceled: true)));
+        }
+
+        Assert.Equal(0, calls.Count);
+    }
+
     [Fact]
     public async Task Validate_BesideACallThatHangs_LeavesAfterItsWait()
     {

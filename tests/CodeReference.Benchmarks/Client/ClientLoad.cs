@@ -54,7 +54,7 @@ internal static class ClientLoad
             await run();
         }
 
-        var figures = ways.Select(_ => new List<(double Cpu, double Wall)>()).ToList();
+        var figures = ways.Select(_ => new List<(double Cpu, double Wall, double Allocated)>()).ToList();
         for (var round = 0; round < Rounds; round++)
         {
             for (var i = 0; i < ways.Length; i++)
@@ -63,15 +63,16 @@ internal static class ClientLoad
             }
         }
 
-        Console.WriteLine("| asking | client CPU a line | lines a second and client core | time a line | ratio of CPU |");
-        Console.WriteLine("|---|---|---|---|---|");
+        Console.WriteLine("| asking | client CPU a line | lines a second and client core | time a line | allocated | ratio of CPU |");
+        Console.WriteLine("|---|---|---|---|---|---|");
         for (var i = 0; i < ways.Length; i++)
         {
             var (cpu, wall) = (Median(figures[i].Select(figure => figure.Cpu)), Median(figures[i].Select(figure => figure.Wall)));
+            var bytes = Median(figures[i].Select(figure => figure.Allocated));
             // Pair by pair with as many callers whose lines travel alone.
             var against = figures[i < 2 ? 0 : 3];
             var ratio = Median(figures[i].Zip(against, (mine, theirs) => theirs.Cpu / mine.Cpu));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {ways[i].Name} | {cpu:F1} µs | {1_000_000 / cpu:N0} | {wall:F1} µs | {ratio:F1}x |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {ways[i].Name} | {cpu:F1} µs | {1_000_000 / cpu:N0} | {wall:F1} µs | {bytes:N0} B | {ratio:F1}x |"));
         }
     }
 
@@ -95,15 +96,15 @@ internal static class ClientLoad
     private static string Text(ValidationAnswer answer) =>
         $"{answer.Procedure} {answer.Outcome} {string.Join(',', answer.Modifiers.Select(modifier => $"{modifier.Modifier} {modifier.Verdict}"))} {string.Join(',', answer.Findings.Select(finding => finding.Rule))}";
 
-    private static async Task<(double Cpu, double Wall)> FiguresOfAsync(Func<Task<int>> run)
+    private static async Task<(double Cpu, double Wall, double Allocated)> FiguresOfAsync(Func<Task<int>> run)
     {
         using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
+        var (before, allocated) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true));
         var clock = Stopwatch.StartNew();
         var lines = await run();
         var wall = clock.Elapsed;
         process.Refresh();
-        return ((process.TotalProcessorTime - before).TotalMicroseconds / lines, wall.TotalMicroseconds / lines);
+        return ((process.TotalProcessorTime - before).TotalMicroseconds / lines, wall.TotalMicroseconds / lines, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / (double)lines);
     }
 
     private static async Task<int> AskAsync(CodeReferenceClient client, int callers, int calls)
