@@ -33,6 +33,11 @@ internal sealed class AnswerCache(int size, TimeSpan age, TimeProvider clock)
     public Task<TAnswer> AskAsync<TAnswer>(Question question, Func<Task<TAnswer>> ask, Func<TAnswer, string> edition, CancellationToken cancellation)
         where TAnswer : class
     {
+        if (cancellation.IsCancellationRequested)
+        {
+            return Task.FromCanceled<TAnswer>(cancellation);
+        }
+
         TaskCompletionSource<TAnswer> asking;
         lock (_gate)
         {
@@ -65,9 +70,13 @@ internal sealed class AnswerCache(int size, TimeSpan age, TimeProvider clock)
 
         lock (_gate)
         {
-            _kept.Clear();
-            _lastUsedFirst.Clear();
-            _edition = edition;
+            // Two may hear of it at the same time, and the second has nothing to forget.
+            if (edition != _edition)
+            {
+                _kept.Clear();
+                _lastUsedFirst.Clear();
+                _edition = edition;
+            }
         }
     }
 

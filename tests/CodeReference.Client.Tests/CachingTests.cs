@@ -123,6 +123,15 @@ public sealed class CachingTests : IDisposable
     }
 
     [Fact]
+    public async Task Lookup_Cancelled_IsCancelledThoughItsAnswerIsKept()
+    {
+        await _client.LookupCodeAsync("LT", cancellation: Patience);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.LookupCodeAsync("LT", cancellation: new(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.LookupCodeAsync("RT", cancellation: new(canceled: true)));
+        Assert.Equal(1, _calls.Count);
+    }
+
+    [Fact]
     public async Task Lookup_CallThatFails_FailsAllWhoWaitForItEachWithAnExceptionOfItsOwn()
     {
         var held = new TaskCompletionSource();

@@ -20,6 +20,9 @@ public sealed partial class SampleTests(RunningService service)
         207Q00000X,Physicians,Family Medicine,,,,Family Medicine Physician,Individual
         """;
 
+    // Not part of every system; the others are.
+    private static readonly string[] Tools = ["curl", "npx", "openssl"];
+
     // Texts and tables are asked by the tests of their pages, and TypeScript is run by its own client.
     private static readonly (string Languages, string Pages, string Test)[] Elsewhere =
     [
@@ -63,7 +66,8 @@ public sealed partial class SampleTests(RunningService service)
     public async Task Commands_Run_SucceedAndWriteWhatTheirCommentsSay(string name)
     {
         var commands = FenceOf(name).Text;
-        Assert.SkipWhen(commands.Contains("npx ", StringComparison.Ordinal) && !File.Exists("/usr/bin/npx"), "There is no Node.js.");
+        var missing = Tools.FirstOrDefault(tool => commands.Contains($"{tool} ", StringComparison.Ordinal) && !IsInstalled(tool));
+        Assert.SkipWhen(missing is not null, $"There is no {missing}.");
         var folder = Directory.CreateTempSubdirectory("codereference-sample-");
         // An answer that is an error is one for curl, too.
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".curlrc"), "fail-with-body\n", TestContext.Current.CancellationToken);
@@ -121,6 +125,9 @@ public sealed partial class SampleTests(RunningService service)
           {(Has(snippet, "ItemGroup") ? AnyVersion().Replace(snippet, "Version=\"*-*\"") : $"<ItemGroup>{snippet}</ItemGroup>")}
         </Project>
         """;
+
+    private static bool IsInstalled(string tool) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
 
     private static bool Has(string snippet, string element) => snippet.Contains($"<{element}", StringComparison.Ordinal);
 
