@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace CodeReference.Client.Tests;
 
 /// <summary>Real services that take turns, by a list of addresses and by a name that is resolved.</summary>
-public sealed partial class BalancingTests(RunningService service) : IDisposable
+public sealed class BalancingTests(RunningService service) : IDisposable
 {
     private readonly List<ServiceProcess> _started = [];
 
@@ -79,17 +76,10 @@ public sealed partial class BalancingTests(RunningService service) : IDisposable
         int[] lines;
         do
         {
-            lines = await Task.WhenAll(services.Select(LinesAsync));
+            lines = await Task.WhenAll(services.Select(each => each.ValidatedLinesAsync()));
         }
         while (lines.Sum() < asked);
         return lines;
-    }
-
-    private static async Task<int> LinesAsync(ServiceProcess process)
-    {
-        using var http = new HttpClient();
-        var counts = AcceptedLines().Matches(await http.GetStringAsync(new Uri(process.Json, "/metrics"), Patience));
-        return counts.Count == 0 ? 0 : int.Parse(counts.Single().Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
     private async Task<ServiceProcess> StartAsync(Uri address)
@@ -98,7 +88,4 @@ public sealed partial class BalancingTests(RunningService service) : IDisposable
         _started.Add(process);
         return process;
     }
-
-    [GeneratedRegex("^codereference_validation_outcomes_total\\{[^}]*outcome=\"[Aa][^}]*\\} ([0-9]+)", RegexOptions.Multiline)]
-    private static partial Regex AcceptedLines();
 }

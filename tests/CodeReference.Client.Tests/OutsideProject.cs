@@ -31,6 +31,15 @@ internal sealed class OutsideProject : IDisposable
         }
     }
 
+    /// <summary>Removes a folder, if it is there.</summary>
+    public void Clear(string name)
+    {
+        if (Path.Combine(Folder, name) is var path && Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
     public void Write(string name, string text)
     {
         var path = Path.Combine(Folder, name);

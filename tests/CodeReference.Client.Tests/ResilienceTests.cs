@@ -48,8 +48,11 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
             await services[i].KillAsync();
             services[i] = await StartAtAsync(services[i].Address);
 
-            // A client asks after a lost service at least once a second: by then it is back, before the other goes.
-            await Task.Delay(1500, Patience);
+            // The client has found it again, before the other goes.
+            while (await services[i].ValidatedLinesAsync() == 0)
+            {
+                await Task.Delay(50, Patience);
+            }
         }
 
         await end.CancelAsync();
@@ -118,18 +121,36 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
     {
         var slow = await StartAsync();
         using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [slow.Address], Deadline = TimeSpan.FromSeconds(1) });
-        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+        await AskUntilAnsweredAsync();
         await slow.SignalAsync("STOP");
         var clock = Stopwatch.StartNew();
         var exception = await Assert.ThrowsAsync<DeadlineExceededException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
         Assert.Equal("DEADLINE_EXCEEDED", exception.Reason);
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(10));
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(30));
 
         using var impatience = new CancellationTokenSource(100);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.LookupCodeAsync("LT", cancellation: impatience.Token));
 
         await slow.SignalAsync("CONT");
-        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+        await AskUntilAnsweredAsync();
+
+        // On a busy machine a second may pass before any answer.
+        async Task AskUntilAnsweredAsync()
+        {
+            for (var answer = Outcome.None; answer == Outcome.None;)
+            {
+                try
+                {
+                    answer = (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome;
+                }
+                catch (DeadlineExceededException)
+                {
+                    continue;
+                }
+
+                Assert.Equal(Outcome.Accept, answer);
+            }
+        }
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace CodeReference.Client.Tests;
 /// Every fenced block of README.md and of the pages below docs does what it says: programs are compiled and run, commands
 /// are run against a service, and pieces of projects are built. A block that no test runs fails here.
 /// </summary>
-public sealed partial class SampleTests(RunningService service)
+public sealed partial class SampleTests(RunningService service, SampleTests.Packages packages) : IClassFixture<SampleTests.Packages>
 {
     private const string Rule = """
         | Rule | Kind | Modifiers | With | Condition | Severity | Binding Severity | Certain Fix | Message | Fix | Source |
@@ -91,8 +91,8 @@ public sealed partial class SampleTests(RunningService service)
     [MemberData(nameof(Snippets))]
     public async Task Snippet_InAProject_CompilesItsBook(string snippet)
     {
-        using var outside = new OutsideProject();
-        await outside.PackAsync("src/CodeReference", "generators/CodeReference.Compiler");
+        var outside = packages.Outside;
+        outside.Clear("Own");
         outside.Write("Own/Own.csproj", ProjectWith(snippet));
         outside.Write("Own/pages/cpt-12001.txt", "CPT 12001: Small wounds\nSummary & Overview\nA page of our own.\n");
         outside.Write("Own/rules/house.md", Rule);
@@ -140,6 +140,20 @@ public sealed partial class SampleTests(RunningService service)
 
     private string AtTheService(string text) => AddressOfTheService().Replace(text, match =>
         (match.Groups[1].Value == "5081" ? service.Process.Address : service.Process.Json).GetLeftPart(UriPartial.Authority));
+
+    /// <summary>The packages that the pieces of projects are built with: packed once, restored once.</summary>
+    public sealed class Packages : IAsyncLifetime
+    {
+        internal OutsideProject Outside { get; } = new();
+
+        public async ValueTask InitializeAsync() => await Outside.PackAsync("src/CodeReference", "generators/CodeReference.Compiler");
+
+        public ValueTask DisposeAsync()
+        {
+            Outside.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 
     [GeneratedRegex("http://(?:localhost|127\\.0\\.0\\.1):(5080|5081)")]
     private static partial Regex AddressOfTheService();

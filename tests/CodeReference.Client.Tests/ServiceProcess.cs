@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace CodeReference.Client.Tests;
 
 /// <summary>The service as its users run it: a process of its own, at an address that a test chooses, so that another may take its place.</summary>
-public sealed class ServiceProcess : IDisposable
+public sealed partial class ServiceProcess : IDisposable
 {
     private readonly Process _process;
 
@@ -84,6 +86,14 @@ public sealed class ServiceProcess : IDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>How many claim lines it has validated and found nothing against, as it says itself; what it says may be a moment old.</summary>
+    public async Task<int> ValidatedLinesAsync()
+    {
+        using var http = new HttpClient();
+        var counts = AcceptedLines().Matches(await http.GetStringAsync(new Uri(Json, "/metrics"), TestContext.Current.CancellationToken));
+        return counts.Count == 0 ? 0 : int.Parse(counts.Single().Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Ends the process without warning.</summary>
     public async Task KillAsync()
     {
@@ -116,4 +126,7 @@ public sealed class ServiceProcess : IDisposable
     }
 
     private static string Text(Uri address) => address.GetLeftPart(UriPartial.Authority);
+
+    [GeneratedRegex("^codereference_validation_outcomes_total\\{[^}]*outcome=\"[Aa][^}]*\\} ([0-9]+)", RegexOptions.Multiline)]
+    private static partial Regex AcceptedLines();
 }
