@@ -87,6 +87,9 @@ public struct ModifierValidation
     private readonly ReadOnlySpan<uint> UnitsEntry =>
         Place < 0 ? default : _book.Tables.ProcedureUnits.Slice(Place * Format.ProcedureUnits.Size, Format.ProcedureUnits.Size);
 
+    /// <summary>The ids of the rules that have fired: those of <see cref="GetFindings"/>, each once, for whoever needs no more of them.</summary>
+    public readonly RuleIdSet FiredRules => new(_book, Fired);
+
     /// <summary>What the rules have to say, in the order of the rule table.</summary>
     public readonly Finding[] GetFindings() => ModifierFindings.Read(in this);
 

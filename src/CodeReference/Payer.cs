@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Unicode;
 using CodeReference.Compiled;
 using Format = CodeReference.Compiled.BookFormat;
 
@@ -81,6 +83,14 @@ public readonly struct Payer
         return new(book, Vocabulary.TryFind(book, TermKind.Payer, name, out var term)
             ? (int)book.Tables.TermMeanings[term]
             : Unknown);
+    }
+
+    internal static Payer Find(BookReader book, ReadOnlySpan<byte> name)
+    {
+        name = name.Trim(" \t\r\n"u8);
+        Span<char> characters = stackalloc char[Term.MaxLength];
+        // A longer name is nobody's.
+        return Utf8.ToUtf16(name, characters, out _, out var written) == OperationStatus.Done ? Find(book, characters[..written]) : new(book, Unknown);
     }
 
     private uint Value(int field) => _book!.Tables.Payers[(_number * Format.Payer.Size) + field];

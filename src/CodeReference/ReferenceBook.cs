@@ -110,6 +110,10 @@ public sealed class ReferenceBook
     /// <returns>The payer; one that is not known when the book has no such name.</returns>
     public Payer FindPayer(ReadOnlySpan<char> name) => Payer.Find(_reader, name);
 
+    /// <inheritdoc cref="FindPayer(ReadOnlySpan{char})"/>
+    /// <param name="name">UTF-8, any case; empty for no payer.</param>
+    public Payer FindPayer(ReadOnlySpan<byte> name) => Payer.Find(_reader, name);
+
     /// <summary>Says of each modifier of a claim line whether it may stand there, and what is wrong with the line.</summary>
     /// <param name="line">The line: its procedure, its modifiers, and whatever else is known.</param>
     /// <exception cref="ArgumentException">There are more modifiers than <see cref="ModifierRules.MaxModifiers"/>, or the payer is of another book.</exception>

@@ -390,6 +390,11 @@ public class ModifierRulesTests
         {
             var ofCodes = ExtendedBook.Instance.ValidateModifiers(code, codes, payer);
             var ofTexts = ExtendedBook.Instance.ValidateModifiers(code, texts);
+            foreach (var rule in ofCodes.FiredRules)
+            {
+                read += rule.Length;
+            }
+
             read += ofCodes.Verdicts.Length + (int)ofCodes.Outcome + (int)ofTexts.Verdicts[0] + (int)ofTexts.Outcome;
         }));
         Assert.NotEqual(0, read);

@@ -120,12 +120,24 @@ public class ModifierValidationTests
     public void Message_OfAFinding_NamesTheInputsOfTheLine(string line, string rule, string message) =>
         Assert.StartsWith(message, Assert.Single(QuestionedLine.Parse(line).Validate(Book).GetFindings(), finding => finding.Rule == rule).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("14020 LT")]
+    [InlineData("14020 24 26 TC 50; payer Medicare")]
+    [InlineData("14020 GD 59 XS XU 9; payer bcbs")]
+    public void FiredRules_OfALine_AreThoseOfItsFindings(string line)
+    {
+        var validation = QuestionedLine.Parse(line).Validate(Book);
+
+        Assert.Equal(validation.GetFindings().Select(finding => finding.Rule).Distinct(), validation.FiredRules);
+    }
+
     [Fact]
     public void Default_IsAnEmptyAnswer()
     {
         var none = default(ModifierValidation);
         Assert.Equal((0, Outcome.None), (none.Count, none.Outcome));
         Assert.Empty(none.GetFindings());
+        Assert.True(none.FiredRules.IsEmpty);
         Assert.Empty(none.UncheckedRules);
         Assert.Empty(none.GetMissingInputs());
         Assert.Empty(none.GetSuggestedModifiers());

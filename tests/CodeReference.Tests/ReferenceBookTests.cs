@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CodeReference.Tests;
@@ -77,6 +78,7 @@ public partial class ReferenceBookTests
         var found = Book.FindPayer(name);
         Assert.True(found.IsGiven && found.IsKnown);
         Assert.Equal((payer, followsIndicators), (found.Name.ToString(), found.FollowsIndicators));
+        Assert.Equal(payer, Book.FindPayer(Encoding.UTF8.GetBytes(name)).Name.ToString());
     }
 
     [Theory]
@@ -90,6 +92,15 @@ public partial class ReferenceBookTests
         var payer = Book.FindPayer(name);
         Assert.Equal((isGiven, false, false), (payer.IsGiven, payer.IsKnown, payer.FollowsIndicators));
         Assert.True(payer.Name.IsEmpty);
+        var asUtf8 = Book.FindPayer(Encoding.UTF8.GetBytes(name ?? ""));
+        Assert.Equal((isGiven, false), (asUtf8.IsGiven, asUtf8.IsKnown));
+    }
+
+    [Fact]
+    public void FindPayer_Utf8ThatIsMalformedOrLong_IsNotKnown()
+    {
+        Assert.Equal((true, false), (Book.FindPayer([0xC3, 0x28]).IsGiven, Book.FindPayer([0xC3, 0x28]).IsKnown));
+        Assert.Equal((true, false), (Book.FindPayer(new byte[5000].AsSpan()).IsGiven, Book.FindPayer("Medicare"u8.ToArray().Concat(new byte[500]).ToArray()).IsKnown));
     }
 
     [GeneratedRegex("^[0-9a-f]{16}\\z")]
