@@ -1,10 +1,7 @@
-using System.IO.Compression;
-using System.Text.RegularExpressions;
-
 namespace CodeReference.Client.Tests;
 
 /// <summary>The package as a stranger uses it: packed to a folder, restored into a project outside the solution, and asked a question.</summary>
-public sealed partial class PackageTests(RunningService service) : IDisposable
+public sealed class PackageTests(RunningService service) : IDisposable
 {
     private readonly OutsideProject _outside = new();
 
@@ -39,20 +36,4 @@ public sealed partial class PackageTests(RunningService service) : IDisposable
 
         Assert.EndsWith("Reject LAT-01 LAT-04\n", await _outside.DotnetAsync("run", "--project", "Asking", "--", service.Process.AddressText), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Package_Dependencies_AreWhatItsUserNeeds()
-    {
-        await _outside.PackAsync("src/CodeReference.Client");
-        using var package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(Path.Combine(_outside.Folder, "packages"), "*.nupkg")));
-        using var reader = new StreamReader(package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
-        Assert.Equal(
-            ["CodeReference", "CodeReference.Contracts", "Grpc.Net.Client", "Grpc.Net.ClientFactory"],
-            DependencyId().Matches(reader.ReadToEnd()).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
-        Assert.Contains(package.Entries, entry => entry.FullName == "lib/net10.0/CodeReference.Client.xml");
-        Assert.Contains(package.Entries, entry => entry.FullName == "README.md");
-    }
-
-    [GeneratedRegex("<dependency id=\"([^\"]+)\"")]
-    private static partial Regex DependencyId();
 }

@@ -1,0 +1,40 @@
+using System.IO.Compression;
+
+[assembly: AssemblyFixture(typeof(CodeReference.Packages.Tests.PackageFeed))]
+
+namespace CodeReference.Packages.Tests;
+
+/// <summary>The packages as they are published: packed once, by the command that a release takes, to a folder of their own.</summary>
+public sealed class PackageFeed : IDisposable
+{
+    public PackageFeed() =>
+        // As built for these tests: a package of another build would not be what they test.
+        Output = Dotnet.Run(Repository.Root, $"pack CodeReference.sln --no-build -c {Configuration} -o \"{Packages}\"");
+
+    /// <summary>What the command has written.</summary>
+    public string Output { get; }
+
+    /// <summary>A folder for all that the tests write. It is deleted after them.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("codereference-packages-").FullName;
+
+    /// <summary>The folder of the packages.</summary>
+    public string Packages => Path.Combine(Folder, "packages");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    /// <summary>Opens a package.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="extension">Of the package, or of the package of its symbols.</param>
+    public ZipArchive Open(string id, string extension = ".nupkg") =>
+        ZipFile.OpenRead(Assert.Single(Directory.GetFiles(Packages, $"{id}.?.?.?{extension}")));
+
+    /// <summary>A project outside the solution, which nothing but the packages tells about CodeReference.</summary>
+    /// <param name="name">Of its folder.</param>
+    internal ScratchProject CreateProject(string name) => new(Path.Combine(Folder, name), this);
+
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+}

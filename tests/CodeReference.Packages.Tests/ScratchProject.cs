@@ -1,0 +1,81 @@
+namespace CodeReference.Packages.Tests;
+
+/// <summary>
+/// A project as a stranger has it, in a folder of its own. CodeReference comes from the packages of the feed and from
+/// nowhere else; what they depend on, from where the restore of the solution has put it.
+/// </summary>
+internal sealed class ScratchProject
+{
+    private readonly string _folder;
+
+    public ScratchProject(string folder, PackageFeed feed)
+    {
+        _folder = folder;
+        Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <RestorePackagesPath>{feed.Folder}/restored</RestorePackagesPath>
+                <UseAppHost Condition="'$(PublishAot)' != 'true'">false</UseAppHost>
+              </PropertyGroup>
+            </Project>
+            """);
+        Write("Directory.Packages.props", "<Project />");
+        Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packed" value="{feed.Packages}" />
+                <add key="restored" value="{RestoredPackages()}" />
+              </packageSources>
+              <packageSourceMapping>
+                <clear />
+                <packageSource key="packed"><package pattern="CodeReference*" /></packageSource>
+                <packageSource key="restored"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+            </configuration>
+            """);
+    }
+
+    /// <summary>Writes a program that takes some packages.</summary>
+    public ScratchProject WithProject(string name, string properties, params string[] packages) =>
+        Write(name, $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"*\" />"))}
+              </ItemGroup>
+            </Project>
+            """);
+
+    /// <summary>Writes a file.</summary>
+    public ScratchProject Write(string name, string text)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return this;
+    }
+
+    /// <summary>Where a file of it is.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Whether it has a file.</summary>
+    public bool Has(string name) => File.Exists(PathOf(name));
+
+    /// <summary>Reads a file.</summary>
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    /// <summary>Runs a command of the SDK in its folder and returns what it writes.</summary>
+    public string Dotnet(string arguments, bool succeeds = true) => Tests.Dotnet.Run(_folder, arguments, succeeds);
+
+    /// <summary>Runs a program in its folder and returns what it ends with, and what it writes to each stream.</summary>
+    public (int Code, string Output, string Error) Start(string program, string arguments = "") => Tests.Dotnet.Start(program, _folder, arguments);
+
+    private static string RestoredPackages() =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}
