@@ -229,11 +229,12 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
 
     private bool IsServed(ReadOnlySpan<byte> edition) => edition.IsEmpty || edition.SequenceEqual(_edition);
 
+    // A name that is longer is nobody's, or blank: which of the two, messages tell.
     private bool TryFindPayer(ReadOnlySpan<byte> name, out Payer payer)
     {
-        Span<char> characters = stackalloc char[MaxPayerLength];
-        payer = name.Length <= MaxPayerLength ? book.FindPayer(characters[..Encoding.ASCII.GetChars(name, characters)]) : default;
-        return name.Length <= MaxPayerLength;
+        var isShort = name.Length <= MaxPayerLength;
+        payer = isShort ? book.FindPayer(name) : default;
+        return isShort;
     }
 
     private static bool TryReadPlace(ReadOnlySpan<byte> code, out PlaceOfServiceCode place) => PlaceOfServiceCode.TryParse(code, out place) || code.IsEmpty;
