@@ -34,7 +34,7 @@ internal sealed class Metrics
     {
         var meter = meters.Create(Name);
         meter.CreateObservableGauge("codereference.calls.in_flight", () => overload.InFlight, "{call}", "Calls that have begun and not ended.");
-        meter.CreateObservableGauge("codereference.queue.wait", () => wait.Now.TotalSeconds, "s", "How long a call waits for a thread.");
+        meter.CreateObservableGauge("codereference.queue.wait", () => wait.Now.TotalSeconds, "s", "How long a call waits for threads.");
     }
 
     /// <summary>Counts a call that has ended.</summary>

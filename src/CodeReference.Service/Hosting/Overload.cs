@@ -26,7 +26,7 @@ internal sealed class Overload(int maxInFlight, QueueWait wait, Metrics metrics)
             return next(context);
         }
 
-        if (wait.IsTooLong)
+        if (wait.ShareToShed is > 0 and var share && Random.Shared.NextDouble() < share)
         {
             metrics.Shed("wait");
             return RefuseLaterAsync(context);
@@ -83,7 +83,7 @@ internal static class OverloadRegistration
     {
         var settings = new Settings(builder.Configuration, "Overload");
         var maxInFlight = settings.Number("MaxInFlight", 1024, 1, 1_000_000);
-        var maxWait = TimeSpan.FromMilliseconds(settings.Number("MaxWaitMilliseconds", 20, 1, 10_000));
+        var maxWait = TimeSpan.FromMilliseconds(settings.Number("MaxWaitMilliseconds", 10, 1, 10_000));
         settings.RefuseUnknown();
         builder.Services.AddSingleton(_ => new QueueWait(maxWait));
         builder.Services.AddSingleton(provider => new Overload(maxInFlight, provider.GetRequiredService<QueueWait>(), provider.GetRequiredService<Metrics>()));
