@@ -1,5 +1,5 @@
+using CodeReference.Answers;
 using CodeReference.Service.Hosting;
-using Grpc.Core;
 using Wire = CodeReference.V1;
 
 namespace CodeReference.Service;
@@ -39,12 +39,10 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
 
     public Wire.GetPublicationResponse GetPublication(Wire.GetPublicationRequest request)
     {
-        var procedure = Requests.Procedure(request.ProcedureCode);
+        var procedure = Queries.Procedure(request.ProcedureCode);
         var full = Requests.IsFull(request.View);
         Requests.Edition(_edition, request.Edition);
-        return book.TryGetPublication(procedure, out var publication)
-            ? Messages.PublicationFound(publication, full, _edition)
-            : throw Errors.CodeNotFound(procedure.ToString(), "the book has no publication of this procedure", book.NearestPublications(procedure));
+        return Messages.PublicationFound(Queries.Publication(book, procedure), full, _edition);
     }
 
     public Wire.ListDiagnosticsResponse ListDiagnostics(Wire.ListDiagnosticsRequest request)
@@ -69,27 +67,19 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
 
     public Wire.LookupCodeResponse LookupCode(Wire.LookupCodeRequest request)
     {
-        var systems = Requests.SystemsOf(request.System, request.Code);
+        var systems = Queries.SystemsOf(new(request.Code, (CodeSystem)request.System));
         var full = Requests.IsFull(request.View);
         Requests.Edition(_edition, request.Edition);
-        foreach (var system in systems)
-        {
-            if (book.CodesOf(system).TryGet(request.Code, out var entry))
-            {
-                return Messages.CodeFound(entry, full, _edition);
-            }
-        }
-
-        throw Errors.CodeNotFound(request.Code.Trim().ToUpperInvariant(), "the book does not know this code", systems.SelectMany(system => book.CodesOf(system).Nearest(request.Code)).Take(3));
+        return Messages.CodeFound(Queries.Entry(book, request.Code, systems), full, _edition);
     }
 
     public Wire.SearchCodesResponse SearchCodes(Wire.SearchCodesRequest request)
     {
-        var (query, systems, maxResults) = Requests.Search(request);
+        var (systems, maxResults) = Queries.Search(request.Query, [.. request.Systems.Select(system => (CodeSystem)system)], request.MaxResults);
         Requests.Edition(_edition, request.Edition);
         return new()
         {
-            Results = { book.SearchCodes(query, systems, maxResults).Select(Messages.SearchResult) },
+            Results = { book.SearchCodes(request.Query, systems, maxResults).Select(Messages.SearchResult) },
             Edition = _edition.Id,
         };
     }
@@ -119,30 +109,25 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
 
     public Wire.ValidateModifiersResponse ValidateModifiers(Wire.ValidateModifiersRequest request)
     {
-        var procedure = Requests.Procedure(request.ProcedureCode);
-        Requests.Modifiers(request.Modifiers);
-        Requests.DiagnosisCount(request.DiagnosisCodes.Count);
+        var procedure = Queries.Procedure(request.ProcedureCode);
+        Queries.Counts(request.Modifiers.Count, request.DiagnosisCodes.Count);
         var full = Requests.IsFull(request.View);
         Requests.Edition(_edition, request.Edition);
         Span<ModifierCode> modifiers = stackalloc ModifierCode[request.Modifiers.Count];
-        for (var i = 0; i < modifiers.Length; i++)
-        {
-            modifiers[i] = ModifierCode.TryParse(request.Modifiers[i], out var modifier) ? modifier : default;
-        }
-
+        Queries.Modifiers(request.Modifiers, modifiers);
         Span<DiagnosisCode> diagnoses = stackalloc DiagnosisCode[request.DiagnosisCodes.Count];
-        Requests.Diagnoses(request.DiagnosisCodes, diagnoses);
+        Queries.Diagnoses(request.DiagnosisCodes, diagnoses);
         var validation = book.ValidateModifiers(new ClaimLine
         {
             Procedure = procedure,
             Modifiers = modifiers,
             Payer = book.FindPayer(request.Payer),
-            ClaimType = Requests.ClaimType(request.ClaimType),
-            PlaceOfService = Requests.PlaceOfService(request.PlaceOfService),
-            Taxonomy = Requests.Taxonomy(request.TaxonomyCode),
+            ClaimType = Queries.ClaimType((ClaimType)request.ClaimType),
+            PlaceOfService = Queries.PlaceOfService(request.PlaceOfService),
+            Taxonomy = Queries.Taxonomy(request.TaxonomyCode),
             Diagnoses = diagnoses,
             ServiceDate = Requests.ServiceDate(request.ServiceDate),
-            Units = Requests.Units(request.Units),
+            Units = Queries.Units(request.Units),
         });
         metrics?.Validated(ValidationTally.Of(validation));
         var response = Messages.Validation(validation, request.Modifiers, full);
@@ -182,9 +167,9 @@ internal sealed class Answers(ReferenceBook book, Metrics? metrics = null)
             (answer, error) = (ask(request), null);
             return true;
         }
-        catch (RpcException exception)
+        catch (Exception exception) when (Errors.StatusOf(exception) is { } status)
         {
-            (answer, error) = (null, exception.GetRpcStatus());
+            (answer, error) = (null, status);
             return false;
         }
     }

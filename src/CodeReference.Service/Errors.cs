@@ -1,8 +1,10 @@
 using System.Globalization;
+using CodeReference.Answers;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Status = Google.Rpc.Status;
 
 namespace CodeReference.Service;
 
@@ -11,22 +13,20 @@ internal static class Errors
 {
     private const string Domain = "codereference";
 
-    /// <summary>A field is empty, misshapen or out of range.</summary>
-    public static RpcException FieldInvalid(string field, string message) =>
-        Of(Code.InvalidArgument, "FIELD_INVALID", $"{field}: {message}", [], Violation(field, message));
+    /// <summary>What the library finds wrong with a question.</summary>
+    public static RpcException Of(CodeReferenceException error) => StatusOf(error).ToRpcException();
 
-    /// <summary>A documented limit is passed.</summary>
-    public static RpcException LimitExceeded(string field, double limit, double actual) =>
-        Of(
-            Code.InvalidArgument,
-            "LIMIT_EXCEEDED",
-            $"{field}: {Text(actual)} is over the limit of {Text(limit)}.",
-            [("limit", Text(limit)), ("actual", Text(actual))],
-            Violation(field, $"At most {Text(limit)}."));
+    /// <summary>What an exception says in an answer; null when it is a fault of ours.</summary>
+    public static Status? StatusOf(Exception exception) => exception switch
+    {
+        CodeReferenceException error => StatusOf(error),
+        RpcException error => error.GetRpcStatus(),
+        _ => null,
+    };
 
     /// <summary>A page token is none of ours.</summary>
     public static RpcException PageTokenInvalid() =>
-        Of(Code.InvalidArgument, "PAGE_TOKEN_INVALID", "page_token: not a token that this service has issued.", [], Violation("page_token", "Expected the next_page_token of an answer."));
+        Of(Code.InvalidArgument, "PAGE_TOKEN_INVALID", "page_token: not a token that this service has issued.", [], Violations([new("page_token", "Expected the next_page_token of an answer.")]));
 
     /// <summary>The request is not a message.</summary>
     public static RpcException MessageInvalid() =>
@@ -35,13 +35,6 @@ internal static class Errors
     /// <summary>The request is bound to another edition than the one served.</summary>
     public static RpcException EditionMismatch(string have, string want) =>
         Of(Code.FailedPrecondition, "EDITION_MISMATCH", $"Edition {have} is served; the request is bound to another.", [("have", have), ("want", want)]);
-
-    /// <summary>The book does not hold a code.</summary>
-    public static RpcException CodeNotFound(string code, string what, IEnumerable<string> nearest)
-    {
-        var codes = string.Join(",", nearest);
-        return Of(Code.NotFound, "CODE_NOT_FOUND", $"{code}: {what}.", codes.Length == 0 ? [] : [("nearest", codes)]);
-    }
 
     /// <summary>The bytes of a request are more than one may have.</summary>
     public static RpcException MessageTooLarge(long limit) =>
@@ -64,7 +57,17 @@ internal static class Errors
     public static RpcException Overloaded(TimeSpan retryAfter) =>
         Of(Code.ResourceExhausted, "OVERLOADED", "More is asked than can be answered in time: ask again later.", [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
 
-    private static RpcException Of(Code code, string reason, string message, (string Key, string Value)[] metadata, IMessage? detail = null)
+    private static RpcException Of(Code code, string reason, string message, (string Key, string Value)[] metadata, IMessage? detail = null) =>
+        StatusOf(code, reason, message, metadata, detail).ToRpcException();
+
+    private static Status StatusOf(CodeReferenceException error) => StatusOf(
+        error is CodeNotFoundException ? Code.NotFound : Code.InvalidArgument,
+        error.Reason,
+        error.Message,
+        error.Metadata.Select(entry => (entry.Key, entry.Value)),
+        error.Violations.Count == 0 ? null : Violations(error.Violations));
+
+    private static Status StatusOf(Code code, string reason, string message, IEnumerable<(string Key, string Value)> metadata, IMessage? detail)
     {
         var info = new ErrorInfo { Domain = Domain, Reason = reason };
         foreach (var (key, value) in metadata)
@@ -72,17 +75,17 @@ internal static class Errors
             info.Metadata.Add(key, value);
         }
 
-        var status = new Google.Rpc.Status { Code = (int)code, Message = message, Details = { Any.Pack(info) } };
+        var status = new Status { Code = (int)code, Message = message, Details = { Any.Pack(info) } };
         if (detail is not null)
         {
             status.Details.Add(Any.Pack(detail));
         }
 
-        return status.ToRpcException();
+        return status;
     }
 
-    private static BadRequest Violation(string field, string description) =>
-        new() { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = description } } };
+    private static BadRequest Violations(IEnumerable<FieldViolation> violations) =>
+        new() { FieldViolations = { violations.Select(violation => new BadRequest.Types.FieldViolation { Field = violation.Field, Description = violation.Description }) } };
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using CodeReference.Answers;
 using CodeReference.Service.Encoded;
 using CodeReference.Service.Hosting;
 using CodeReference.V1;
@@ -20,6 +21,18 @@ internal sealed class GrpcFace(Answers answers)
     private delegate Reply? AnswerBytes(ReadOnlySpan<byte> request);
 
     private Answers Answers { get; } = answers;
+
+    private Reply Answer<TRequest>(Func<Answers, TRequest, IMessage> answer, TRequest request)
+    {
+        try
+        {
+            return Reply.Of(answer(Answers, request));
+        }
+        catch (CodeReferenceException error)
+        {
+            throw Errors.Of(error);
+        }
+    }
 
     /// <summary>A request: answered already, or still a message.</summary>
     private sealed record Question<TRequest>(Reply? Reply, TRequest? Message);
@@ -55,7 +68,7 @@ internal sealed class GrpcFace(Answers answers)
         {
             var method = new Method<Question<TRequest>, Reply>(
                 MethodType.Unary, CodeReferenceService.Descriptor.FullName, name, Reading(call => Read(call.PayloadAsReadOnlySequence(), parser, answerBytes)), Writing<Reply>((reply, call) => reply.WriteTo(call)));
-            context.AddUnaryMethod(method, Metadata, (face, question, _) => Task.FromResult(question.Reply ?? Reply.Of(answer(face.Answers, question.Message!))));
+            context.AddUnaryMethod(method, Metadata, (face, question, _) => Task.FromResult(question.Reply ?? face.Answer(answer, question.Message!)));
         }
 
         // A message that cannot be read must not end the stream for those behind it: it comes as the one that stands for all such.

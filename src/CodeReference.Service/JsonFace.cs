@@ -1,3 +1,4 @@
+using CodeReference.Answers;
 using CodeReference.V1;
 using Grpc.Core;
 
@@ -7,32 +8,44 @@ namespace CodeReference.Service;
 internal sealed class JsonFace(Answers answers) : CodeReferenceService.CodeReferenceServiceBase
 {
     public override Task<GetEditionResponse> GetEdition(GetEditionRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.GetEdition(request));
+        Answer(answers.GetEdition, request);
 
     public override Task<ListPublicationsResponse> ListPublications(ListPublicationsRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.ListPublications(request));
+        Answer(answers.ListPublications, request);
 
     public override Task<GetPublicationResponse> GetPublication(GetPublicationRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.GetPublication(request));
+        Answer(answers.GetPublication, request);
 
     public override Task<ListDiagnosticsResponse> ListDiagnostics(ListDiagnosticsRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.ListDiagnostics(request));
+        Answer(answers.ListDiagnostics, request);
 
     public override Task<LookupCodeResponse> LookupCode(LookupCodeRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.LookupCode(request));
+        Answer(answers.LookupCode, request);
 
     public override Task<SearchCodesResponse> SearchCodes(SearchCodesRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.SearchCodes(request));
+        Answer(answers.SearchCodes, request);
 
     public override Task<SelectCodeResponse> SelectCode(SelectCodeRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.SelectCode(request));
+        Answer(answers.SelectCode, request);
 
     public override Task<ValidateModifiersResponse> ValidateModifiers(ValidateModifiersRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.ValidateModifiers(request));
+        Answer(answers.ValidateModifiers, request);
 
     public override Task<BatchLookupCodesResponse> BatchLookupCodes(BatchLookupCodesRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.BatchLookupCodes(request));
+        Answer(answers.BatchLookupCodes, request);
 
     public override Task<BatchValidateModifiersResponse> BatchValidateModifiers(BatchValidateModifiersRequest request, ServerCallContext context) =>
-        Task.FromResult(answers.BatchValidateModifiers(request));
+        Answer(answers.BatchValidateModifiers, request);
+
+    private static Task<TResponse> Answer<TRequest, TResponse>(Func<TRequest, TResponse> answer, TRequest request)
+    {
+        try
+        {
+            return Task.FromResult(answer(request));
+        }
+        catch (CodeReferenceException error)
+        {
+            throw Errors.Of(error);
+        }
+    }
 }

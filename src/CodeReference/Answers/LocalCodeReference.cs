@@ -29,10 +29,9 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         Answer(
             () =>
             {
-                var procedure = LocalQueries.Procedure(procedureCode);
-                return _book.TryGetPublication(procedure, out var publication)
-                    ? LocalAnswers.Publication(_book, publication, LocalQueries.IsFull(view))
-                    : throw LocalQueries.CodeNotFound(procedure.ToString(), "the book has no publication of this procedure", _book.NearestPublications(procedure));
+                var procedure = Queries.Procedure(procedureCode);
+                var full = Queries.IsFull(view);
+                return LocalAnswers.Publication(_book, Queries.Publication(_book, procedure), full);
             },
             cancellation);
 
@@ -40,7 +39,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
     public async IAsyncEnumerable<Advisory> ListDiagnosticsAsync(View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        var full = LocalQueries.IsFull(view);
+        var full = Queries.IsFull(view);
         foreach (var diagnostic in _book.Diagnostics)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -64,7 +63,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         Answer(
             () =>
             {
-                var (asked, most) = LocalQueries.Search(text, systems ?? [], maxResults);
+                var (asked, most) = Queries.Search(text, systems ?? [], maxResults);
                 return new SearchAnswer([.. _book.SearchCodes(text, asked, most).Select(LocalAnswers.Found)], _book.Edition.Id);
             },
             cancellation);
@@ -76,8 +75,8 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         return Answer(
             () =>
             {
-                LocalQueries.Selection(query);
-                return LocalAnswers.Selection(_book, _book.SelectCode(query), LocalQueries.IsFull(view));
+                Queries.Selection(query);
+                return LocalAnswers.Selection(_book, _book.SelectCode(query), Queries.IsFull(view));
             },
             cancellation);
     }
@@ -109,45 +108,31 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
 
     private CodeAnswer Lookup(CodeQuery query, View view)
     {
-        var systems = LocalQueries.SystemsOf(query);
-        var full = LocalQueries.IsFull(view);
-        foreach (var system in systems)
-        {
-            if (_book.CodesOf(system).TryGet(query.Code, out var entry))
-            {
-                return LocalAnswers.Code(_book, entry, full);
-            }
-        }
-
-        var nearest = systems.SelectMany(system => _book.CodesOf(system).Nearest(query.Code)).Take(3);
-        throw LocalQueries.CodeNotFound(query.Code.Trim().ToUpperInvariant(), "the book does not know this code", nearest);
+        var systems = Queries.SystemsOf(query);
+        var full = Queries.IsFull(view);
+        return LocalAnswers.Code(_book, Queries.Entry(_book, query.Code, systems), full);
     }
 
     private ValidationAnswer Validate(ValidationQuery query, View view)
     {
-        var procedure = LocalQueries.Procedure(query.ProcedureCode);
-        LocalQueries.Limit("modifiers", ModifierRules.MaxModifiers, query.Modifiers.Count);
-        LocalQueries.Limit("diagnosis_codes", ValidationQuery.MaxDiagnoses, query.DiagnosisCodes.Count);
-        var full = LocalQueries.IsFull(view);
+        var procedure = Queries.Procedure(query.ProcedureCode);
+        Queries.Counts(query.Modifiers.Count, query.DiagnosisCodes.Count);
+        var full = Queries.IsFull(view);
         Span<ModifierCode> modifiers = stackalloc ModifierCode[query.Modifiers.Count];
-        for (var i = 0; i < modifiers.Length; i++)
-        {
-            modifiers[i] = ModifierCode.TryParse(query.Modifiers[i], out var modifier) ? modifier : default;
-        }
-
+        Queries.Modifiers(query.Modifiers, modifiers);
         Span<DiagnosisCode> diagnoses = stackalloc DiagnosisCode[query.DiagnosisCodes.Count];
-        LocalQueries.Diagnoses(query.DiagnosisCodes, diagnoses);
+        Queries.Diagnoses(query.DiagnosisCodes, diagnoses);
         var validation = _book.ValidateModifiers(new ClaimLine
         {
             Procedure = procedure,
             Modifiers = modifiers,
             Payer = _book.FindPayer(query.Payer),
-            ClaimType = LocalQueries.ClaimType(query.ClaimType),
-            PlaceOfService = LocalQueries.PlaceOfService(query.PlaceOfService),
-            Taxonomy = LocalQueries.Taxonomy(query.TaxonomyCode),
+            ClaimType = Queries.ClaimType(query.ClaimType),
+            PlaceOfService = Queries.PlaceOfService(query.PlaceOfService),
+            Taxonomy = Queries.Taxonomy(query.TaxonomyCode),
             Diagnoses = diagnoses,
             ServiceDate = query.ServiceDate,
-            Units = LocalQueries.Units(query.Units),
+            Units = Queries.Units(query.Units),
         });
         return LocalAnswers.Validation(_book, validation, query.Modifiers, full);
     }

@@ -3,8 +3,11 @@ using System.Text;
 
 namespace CodeReference.Answers;
 
-/// <summary>Reads what a caller has written: what is well formed becomes a code, all else the error that the contract gives it.</summary>
-internal static class LocalQueries
+/// <summary>
+/// Reads what a caller has written, in this process or in a message of the service: what is well formed becomes a code, all
+/// else the error that the contract gives it.
+/// </summary>
+internal static class Queries
 {
     private const int MaxCandidates = 50;
 
@@ -80,6 +83,22 @@ internal static class LocalQueries
         Wounds(query.Wounds);
     }
 
+    /// <summary>Checks how much a claim line holds.</summary>
+    public static void Counts(int modifiers, int diagnoses)
+    {
+        Limit("modifiers", ModifierRules.MaxModifiers, modifiers);
+        Limit("diagnosis_codes", ValidationQuery.MaxDiagnoses, diagnoses);
+    }
+
+    /// <summary>Reads modifiers; one that is malformed is empty.</summary>
+    public static void Modifiers(IReadOnlyList<string> codes, Span<ModifierCode> modifiers)
+    {
+        for (var i = 0; i < modifiers.Length; i++)
+        {
+            modifiers[i] = ModifierCode.TryParse(codes[i], out var modifier) ? modifier : default;
+        }
+    }
+
     public static void Diagnoses(IReadOnlyList<string> codes, Span<DiagnosisCode> diagnoses)
     {
         for (var i = 0; i < diagnoses.Length; i++)
@@ -115,6 +134,35 @@ internal static class LocalQueries
         return view == View.Full;
     }
 
+    /// <summary>The publication of a procedure.</summary>
+    public static Publication Publication(ReferenceBook book, ProcedureCode procedure) =>
+        book.TryGetPublication(procedure, out var publication)
+            ? publication
+            : throw CodeNotFound(procedure.ToString(), "the book has no publication of this procedure", book.NearestPublications(procedure));
+
+    /// <summary>The entry of a code in the first of the systems that holds it.</summary>
+    public static CodeEntry Entry(ReferenceBook book, string code, CodeSystem[] systems)
+    {
+        foreach (var system in systems)
+        {
+            if (book.CodesOf(system).TryGet(code, out var entry))
+            {
+                return entry;
+            }
+        }
+
+        throw CodeNotFound(code.Trim().ToUpperInvariant(), "the book does not know this code", systems.SelectMany(system => book.CodesOf(system).Nearest(code)).Take(3));
+    }
+
+    public static void RequireDefined<TEnum>(string field, TEnum value)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw FieldInvalid(field, $"Not a value of {typeof(TEnum).Name}.");
+        }
+    }
+
     public static void Limit(string field, double limit, double actual)
     {
         if (actual > limit)
@@ -130,7 +178,7 @@ internal static class LocalQueries
     public static CodeReferenceException FieldInvalid(string field, string message) =>
         CodeReferenceException.Of(new("FIELD_INVALID", $"{field}: {message}", [new(field, message)]));
 
-    public static CodeReferenceException CodeNotFound(string code, string what, IEnumerable<string> nearest)
+    private static CodeReferenceException CodeNotFound(string code, string what, IEnumerable<string> nearest)
     {
         var codes = string.Join(',', nearest);
         return CodeReferenceException.Of(new(
@@ -174,15 +222,6 @@ internal static class LocalQueries
         if (string.IsNullOrWhiteSpace(value))
         {
             throw FieldInvalid(field, "Required.");
-        }
-    }
-
-    private static void RequireDefined<TEnum>(string field, TEnum value)
-        where TEnum : struct, Enum
-    {
-        if (!Enum.IsDefined(value))
-        {
-            throw FieldInvalid(field, $"Not a value of {typeof(TEnum).Name}.");
         }
     }
 
