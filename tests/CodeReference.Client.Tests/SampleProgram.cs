@@ -36,7 +36,7 @@ internal static partial class SampleProgram
         Compile(name, program, path);
         var tests = Path.Combine(AppContext.BaseDirectory, "CodeReference.Client.Tests");
         var start = new ProcessStartInfo("dotnet", ["exec", "--depsfile", tests + ".deps.json", "--runtimeconfig", tests + ".runtimeconfig.json", path]);
-        return (await Run.ToEndAsync(start)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (await Run.OutputOfAsync(start)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static void Compile(string name, string program, string path)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CodeReference.Packages.Tests;
 
 namespace CodeReference.Client.Tests;
 
@@ -7,7 +8,7 @@ namespace CodeReference.Client.Tests;
 /// Every fenced block of README.md and of the pages below docs does what it says: programs are compiled and run, commands
 /// are run against a service, and pieces of projects are built. A block that no test runs fails here.
 /// </summary>
-public sealed partial class SampleTests(RunningService service, SampleTests.Packages packages) : IClassFixture<SampleTests.Packages>
+public sealed partial class SampleTests(RunningService service, PackageFeed feed) : IClassFixture<PackageFeed>
 {
     private const string Rule = """
         | Rule | Kind | Modifiers | With | Condition | Severity | Binding Severity | Certain Fix | Message | Fix | Source |
@@ -73,7 +74,7 @@ public sealed partial class SampleTests(RunningService service, SampleTests.Pack
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".curlrc"), "fail-with-body\n", TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", AtTheService(commands)]) { WorkingDirectory = folder.FullName };
         (start.Environment["CURL_HOME"], start.Environment["npm_config_yes"], start.Environment["npm_config_prefer_offline"]) = (folder.FullName, "true", "true");
-        var written = await Run.ToEndAsync(start);
+        var written = await Run.OutputOfAsync(start);
         folder.Delete(recursive: true);
         Assert.All(Comment().Matches(commands).SelectMany(match => match.Groups[1].Value.Split(", ")), said => Assert.Contains(said, written, StringComparison.Ordinal));
     }
@@ -83,7 +84,7 @@ public sealed partial class SampleTests(RunningService service, SampleTests.Pack
     public async Task SlowCommands_OfThisRepository_AreWellFormedAndNameWhatIsThere(string name)
     {
         var commands = FenceOf(name).Text;
-        await Run.ToEndAsync(new("bash", ["-n", "-c", commands]));
+        await Run.OutputOfAsync(new("bash", ["-n", "-c", commands]));
         Assert.All(PathOfTheRepository().Matches(commands), match => Assert.True(Path.Exists(Path.Combine(Repository.Root, match.Value)), $"{match.Value} is not there."));
     }
 
@@ -91,13 +92,12 @@ public sealed partial class SampleTests(RunningService service, SampleTests.Pack
     [MemberData(nameof(Snippets))]
     public async Task Snippet_InAProject_CompilesItsBook(string snippet)
     {
-        var outside = packages.Outside;
-        outside.Clear("Own");
-        outside.Write("Own/Own.csproj", ProjectWith(snippet));
-        outside.Write("Own/pages/cpt-12001.txt", "CPT 12001: Small wounds\nSummary & Overview\nA page of our own.\n");
-        outside.Write("Own/rules/house.md", Rule);
-        outside.Write(OneOfficialFile().Match(snippet) is { Success: true } named ? $"Own/{named.Value}" : "Own/official/nucc_taxonomy_261.csv", Taxonomies);
-        outside.Write("Own/Program.cs", """
+        var project = feed.CreateProject();
+        project.Write("Own.csproj", ProjectWith(snippet));
+        project.Write("pages/cpt-12001.txt", "CPT 12001: Small wounds\nSummary & Overview\nA page of our own.\n");
+        project.Write("rules/house.md", Rule);
+        project.Write(OneOfficialFile().Match(snippet) is { Success: true } named ? named.Value : "official/nucc_taxonomy_261.csv", Taxonomies);
+        project.Write("Program.cs", """
             using CodeReference;
             using Own;
 
@@ -106,7 +106,7 @@ public sealed partial class SampleTests(RunningService service, SampleTests.Pack
             Console.WriteLine($"{book.Publications.Count} page, {book.CodeSets.Count} code sets, {string.Join(' ', line.GetFindings().Select(finding => finding.Rule))}");
             """);
         var (sets, rule) = (Has(snippet, "CodeSet") ? 1 : 0, Has(snippet, "ReferenceTable") ? "HSE-01" : "");
-        Assert.EndsWith($"1 page, {sets} code sets, {rule}\n", await outside.DotnetAsync("run", "--project", "Own"), StringComparison.Ordinal);
+        Assert.EndsWith($"1 page, {sets} code sets, {rule}\n", await project.DotnetAsync("run --project Own.csproj"), StringComparison.Ordinal);
     }
 
     private static string ProjectWith(string snippet) => $"""
@@ -115,14 +115,12 @@ public sealed partial class SampleTests(RunningService service, SampleTests.Pack
             <OutputType>Exe</OutputType>
             <TargetFramework>net10.0</TargetFramework>
             <ImplicitUsings>enable</ImplicitUsings>
-            <UseAppHost>false</UseAppHost>
-            <RestorePackagesPath>../restored</RestorePackagesPath>
           </PropertyGroup>
           <ItemGroup>
             {(Has(snippet, "Publication") ? "" : "<Publication Include=\"pages/*.txt\" />")}
-            {(Has(snippet, "PackageReference") ? "" : "<PackageReference Include=\"CodeReference\" Version=\"*-*\" /><PackageReference Include=\"CodeReference.Compiler\" Version=\"*-*\" PrivateAssets=\"all\" />")}
+            {(Has(snippet, "PackageReference") ? "" : "<PackageReference Include=\"CodeReference\" Version=\"*\" /><PackageReference Include=\"CodeReference.Compiler\" Version=\"*\" PrivateAssets=\"all\" />")}
           </ItemGroup>
-          {(Has(snippet, "ItemGroup") ? AnyVersion().Replace(snippet, "Version=\"*-*\"") : $"<ItemGroup>{snippet}</ItemGroup>")}
+          {(Has(snippet, "ItemGroup") ? AnyVersion().Replace(snippet, "Version=\"*\"") : $"<ItemGroup>{snippet}</ItemGroup>")}
         </Project>
         """;
 
@@ -140,20 +138,6 @@ public sealed partial class SampleTests(RunningService service, SampleTests.Pack
 
     private string AtTheService(string text) => AddressOfTheService().Replace(text, match =>
         (match.Groups[1].Value == "5081" ? service.Process.Address : service.Process.Json).GetLeftPart(UriPartial.Authority));
-
-    /// <summary>The packages that the pieces of projects are built with: packed once, restored once.</summary>
-    public sealed class Packages : IAsyncLifetime
-    {
-        internal OutsideProject Outside { get; } = new();
-
-        public async ValueTask InitializeAsync() => await Outside.PackAsync("src/CodeReference", "generators/CodeReference.Compiler");
-
-        public ValueTask DisposeAsync()
-        {
-            Outside.Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
 
     [GeneratedRegex("http://(?:localhost|127\\.0\\.0\\.1):(5080|5081)")]
     private static partial Regex AddressOfTheService();

@@ -53,7 +53,7 @@ public sealed class CaseTests
     }
 
     private static EquatableArray<Diagnostic> Diagnose(string name) =>
-        PublicationCompiler.Compile([.. Sources(name), .. name.StartsWith("page-", StringComparison.Ordinal) ? Repository.Tables : []], CompiledBook.Options).Diagnostics;
+        PublicationCompiler.Compile([.. Sources(name), .. name.StartsWith("page-", StringComparison.Ordinal) ? DefaultTexts.Tables : []], CompiledBook.Options).Diagnostics;
 
     private static IEnumerable<SourceFile> Sources(string name) =>
         Directory.GetFiles(Path.Combine(Folder, name)).Where(path => Path.GetFileName(path) is not (Expected or ExpectedModel)).Select(Read);

@@ -41,7 +41,7 @@ public sealed partial class DocumentationTests
     public void Example_OfTheShippedPage_IsWhatTheCompilerSays()
     {
         var path = Path.Combine(Folder, Example);
-        var found = PublicationCompiler.Compile([.. Repository.Publications, .. Repository.Tables], CompiledBook.Options).Diagnostics.Select(diagnostic => diagnostic.ToString()).ToList();
+        var found = PublicationCompiler.Compile([.. DefaultTexts.Publications, .. DefaultTexts.Tables], CompiledBook.Options).Diagnostics.Select(diagnostic => diagnostic.ToString()).ToList();
         var page = File.ReadAllLines(path);
         var written = page.Where(line => line.StartsWith("publications/", StringComparison.Ordinal)).ToList();
         if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1" && written.Count == found.Count)
@@ -64,7 +64,7 @@ public sealed partial class DocumentationTests
         var example = ExampleOf(id);
         var page = example.Contains("CPT ", StringComparison.Ordinal) || id == "CR2001" ? example : "CPT 14020: Flap\n" + example;
         SourceFile[] sources = [new("page.txt", SourceKind.Publication, page), new("table.md", SourceKind.ReferenceTable, example)];
-        var found = sources.SelectMany(source => PublicationCompiler.Compile([source, .. Repository.Tables], CompiledBook.Options).Diagnostics);
+        var found = sources.SelectMany(source => PublicationCompiler.Compile([source, .. DefaultTexts.Tables], CompiledBook.Options).Diagnostics);
         Assert.Contains(found, diagnostic => diagnostic.Rule.Id == id && diagnostic.Path is "page.txt" or "table.md");
     }
 

@@ -20,7 +20,7 @@ public sealed class OfficialBookTests
     {
         var names = Directory.GetFiles(OfficialFiles.Folder).Where(path => Path.GetExtension(path) is ".csv" or ".txt" or ".tsv" or ".gz");
         var sources = names.Select(path => new SourceFile(Path.GetFileName(path).Replace(".gz", ""), SourceKind.CodeSet, ReadText(path)));
-        var book = BookModel.Of(sources.Concat(Repository.Tables).Select(PublicationCompiler.ReadAndModel));
+        var book = BookModel.Of(sources.Concat(DefaultTexts.Tables).Select(PublicationCompiler.ReadAndModel));
         return CompiledBook.LoadImage(PublicationCompiler.LayOut(book, PublicationCompiler.Check(book)));
     });
 

@@ -36,7 +36,7 @@ public sealed class PublicationAnalyzerTests
     [Fact]
     public async Task Analyze_ShippedBook_ReportsWhatTheCompilerFindsWithItsHelp()
     {
-        SourceFile[] sources = [.. Repository.Publications, .. Repository.Tables];
+        SourceFile[] sources = [.. DefaultTexts.Publications, .. DefaultTexts.Tables];
         var reported = await Build.Of(Project, sources).AnalyzeAsync();
 
         Assert.Equal(

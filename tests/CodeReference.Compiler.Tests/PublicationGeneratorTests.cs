@@ -14,7 +14,7 @@ public sealed class PublicationGeneratorTests
 {
     private const string Project = "/src/project/";
 
-    private static readonly SourceFile[] Shipped = [.. Repository.Publications, .. Repository.Tables];
+    private static readonly SourceFile[] Shipped = [.. DefaultTexts.Publications, .. DefaultTexts.Tables];
     private static readonly Lazy<SortedDictionary<string, string>> Emitted = new(() => Build.Of(Project, Shipped).Emit());
     private static readonly Lazy<Assembly> Loaded = new(() =>
         CompiledBook.Load(CompiledBook.Compilation([.. Emitted.Value.Select(file => CompiledBook.Parse(file.Value, file.Key))])));

@@ -10,8 +10,6 @@ namespace CodeReference.Compiler.Tests;
 /// <summary>The official files as their owners publish them: how many rows each has, and what some of them say.</summary>
 public sealed class RealCodeSetTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "..", "shared", "codesets");
-
     [Fact]
     public void Model_Taxonomies_AreAllThere()
     {
@@ -132,7 +130,7 @@ public sealed class RealCodeSetTests
         var model = Model("ptp_practitioner_2024Q3_14020.tsv");
 
         Assert.Empty(model.Diagnostics);
-        Assert.Equal(File.ReadLines(Path.Combine(Folder, "ptp_practitioner_2024Q3_14020.tsv")).Count() - 1, model.Edits.Count);
+        Assert.Equal(File.ReadLines(Path.Combine(OfficialFiles.Folder, "ptp_practitioner_2024Q3_14020.tsv")).Count() - 1, model.Edits.Count);
         Assert.Equal("2024Q3", CodeSet(model)[1]);
         Assert.Equal((2, 0, 20061231, '0', "Anesthesia service included in surgical procedure"), Said(model.Edits[0]));
     }
@@ -143,7 +141,7 @@ public sealed class RealCodeSetTests
         var model = Model("ptp_practitioner_2024Q3_14020.tsv");
 
         Assert.Equal(
-            File.ReadLines(Path.Combine(Folder, "ptp_practitioner_2024Q3_14020.tsv")).Skip(1),
+            File.ReadLines(Path.Combine(OfficialFiles.Folder, "ptp_practitioner_2024Q3_14020.tsv")).Skip(1),
             model.Edits.Select(edit => string.Join('\t', CodeKey.ToText(edit.Column1), CodeKey.ToText(edit.Column2), Deletion(edit), edit.ModifierIndicator, edit.Rationale)));
 
         static string Deletion(NcciEdit edit) => edit.Deleted == 0 ? "*" : edit.Deleted.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -158,7 +156,7 @@ public sealed class RealCodeSetTests
     public void Cells_OfEveryRow_StandWhereTheirSpansSay(string name, string section, int columns)
     {
         var model = Model(name);
-        var text = File.ReadAllText(Path.Combine(Folder, name));
+        var text = File.ReadAllText(Path.Combine(OfficialFiles.Folder, name));
         var lines = text.Split("\r\n");
 
         Assert.Empty(
@@ -191,14 +189,14 @@ public sealed class RealCodeSetTests
 
     private static FileModel Model(string name)
     {
-        var path = Path.Combine(Folder, name);
+        var path = Path.Combine(OfficialFiles.Folder, name);
         SkipUnlessThere(path);
         return PublicationCompiler.ReadAndModel(new(Path.GetFileName(name), SourceKind.CodeSet, File.ReadAllText(path)));
     }
 
     private static string Unpack(string name)
     {
-        var path = Path.Combine(Folder, name);
+        var path = Path.Combine(OfficialFiles.Folder, name);
         SkipUnlessThere(path);
         using var file = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Encoding.UTF8);
         return file.ReadToEnd();

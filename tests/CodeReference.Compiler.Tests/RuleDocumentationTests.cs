@@ -21,7 +21,7 @@ public sealed partial class RuleDocumentationTests
     {
         var section = Sections()[title];
         var tables = string.Join("\n", Fences(section, "md"));
-        var sources = (SourceFile[])[.. Repository.Publications, .. Repository.Tables, new("rules/own.md", SourceKind.ReferenceTable, tables)];
+        var sources = (SourceFile[])[.. DefaultTexts.Publications, .. DefaultTexts.Tables, new("rules/own.md", SourceKind.ReferenceTable, tables)];
         Assert.DoesNotContain(PublicationCompiler.Check(BookModelOf(sources)), diagnostic => diagnostic.Path == "rules/own.md");
         var book = CompiledBook.Load(sources);
 
@@ -33,7 +33,7 @@ public sealed partial class RuleDocumentationTests
     [Fact]
     public void Page_NumberOfExamples_IsThatOfTheTable()
     {
-        var rows = File.ReadLines(Path.Combine(Repository.Data, "tables", "modifier-rules.md")).Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - 1;
+        var rows = File.ReadLines(Path.Combine(DefaultTexts.Folder, "tables", "modifier-rules.md")).Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - 1;
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"which has {rows} examples"), Page, StringComparison.Ordinal);
     }
 

@@ -11,14 +11,14 @@ public sealed class SelectionPageTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", "selection.md"));
 
-    private static readonly Lazy<ReferenceBook> Without = new(() => CompiledBook.Load(Repository.Tables));
+    private static readonly Lazy<ReferenceBook> Without = new(() => CompiledBook.Load(DefaultTexts.Tables));
 
-    private static readonly Lazy<ReferenceBook> With = new(() => CompiledBook.Load([.. Repository.Tables, .. Examples().Select((table, number) => new SourceFile($"rules/{number}.md", SourceKind.ReferenceTable, table))]));
+    private static readonly Lazy<ReferenceBook> With = new(() => CompiledBook.Load([.. DefaultTexts.Tables, .. Examples().Select((table, number) => new SourceFile($"rules/{number}.md", SourceKind.ReferenceTable, table))]));
 
     [Fact]
     public void Examples_OfThePage_CompileWithoutADiagnostic()
     {
-        var sources = Examples().Select((table, number) => new SourceFile($"rules/{number}.md", SourceKind.ReferenceTable, table)).Concat(Repository.Tables);
+        var sources = Examples().Select((table, number) => new SourceFile($"rules/{number}.md", SourceKind.ReferenceTable, table)).Concat(DefaultTexts.Tables);
         Assert.Equal(7, Examples().Count());
         Assert.Empty(PublicationCompiler.Compile(sources, CompiledBook.Options).Diagnostics);
     }
@@ -52,7 +52,7 @@ public sealed class SelectionPageTests
     [Fact]
     public void Site_OfItsOwn_IsKnownAndInTheGroupsThatNameIt()
     {
-        var tables = Repository.Tables.Select(table => table.Path != "tables/site-groups.md" ? table : new(
+        var tables = DefaultTexts.Tables.Select(table => table.Path != "tables/site-groups.md" ? table : new(
             table.Path, table.Kind, table.Text.Replace("| adjacent tissue transfer | trunk | trunk |", "| adjacent tissue transfer | trunk | trunk; umbilicus |", StringComparison.Ordinal)));
         var book = CompiledBook.Load([.. tables, new("rules/site.md", SourceKind.ReferenceTable, Examples().Single(table => table.Contains("umbilicus", StringComparison.Ordinal)))]);
         Assert.Equal("14000", Ask(book, "local flap", "navel").Recommended.ToString());

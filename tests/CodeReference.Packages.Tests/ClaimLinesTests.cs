@@ -63,13 +63,13 @@ public sealed partial class ClaimLinesTests(PackageFeed feed)
         """;
 
     [Fact]
-    public void Sample_FromThePackages_CountsWhatTheBookAnswers()
+    public async Task Sample_FromThePackages_CountsWhatTheBookAnswers()
     {
-        var project = CopySample("ClaimLines");
-        project.Dotnet("build ClaimLines.csproj -c Release");
+        var project = CopySample();
+        await project.DotnetAsync("build ClaimLines.csproj -c Release");
         project.Write("lines.csv", Lines);
 
-        var (code, summary, _) = Run(project, "lines.csv");
+        var (code, summary, _) = await RunAsync(project, "lines.csv");
 
         Assert.Equal(2, code);
         Assert.StartsWith("lines.csv: 9 lines in ", summary, StringComparison.Ordinal);
@@ -88,13 +88,13 @@ public sealed partial class ClaimLinesTests(PackageFeed feed)
             """, summary, StringComparison.Ordinal);
 
         // Some blocks of the file, so that lines lie across their ends, and more bad rows than are shown.
-        Assert.Equal((0, "", ""), Run(project, "--generate 120000 many.csv"));
+        Assert.Equal((0, "", ""), await RunAsync(project, "--generate 120000 many.csv"));
         project.Write("many.csv", project.Read("many.csv") + string.Concat(Enumerable.Repeat("12032,LT,,20,one,2026-01-05\n", 30)));
-        (code, summary, var progress) = Run(project, "many.csv");
+        (code, summary, var progress) = await RunAsync(project, "many.csv");
         project.Write("Plain/Plain.csproj", project.Read("ClaimLines.csproj").Replace("=\"publications", "=\"../publications", StringComparison.Ordinal).Replace("=\"tables", "=\"../tables", StringComparison.Ordinal)
             .Replace("<OutputType>", "<RootNamespace>ClaimLines</RootNamespace><OutputType>", StringComparison.Ordinal));
         project.Write("Plain/Program.cs", Plain);
-        var plain = project.Dotnet("run --project Plain -- many.csv");
+        var plain = await project.DotnetAsync("run --project Plain -- many.csv");
 
         Assert.Equal(plain.Split('\n', StringSplitOptions.RemoveEmptyEntries), Counts(summary).Order(StringComparer.Ordinal));
         Assert.Contains("  row 100001: ", summary, StringComparison.Ordinal);
@@ -103,17 +103,17 @@ public sealed partial class ClaimLinesTests(PackageFeed feed)
         Assert.DoesNotContain('\e', progress);
     }
 
-    private static (int Code, string Output, string Error) Run(ScratchProject project, string arguments) =>
-        project.Start("dotnet", $"bin/Release/net10.0/ClaimLines.dll {arguments}");
+    private static Task<(int Code, string Output, string Error)> RunAsync(ScratchProject project, string arguments) =>
+        project.RunAsync("dotnet", $"bin/Release/net10.0/ClaimLines.dll {arguments}");
 
     // "  LAK-01          1,234    1.2%"
     private static IEnumerable<string> Counts(string summary) =>
         CountedLine().Matches(summary).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value.Replace(",", "", StringComparison.Ordinal)}");
 
-    private ScratchProject CopySample(string name)
+    private ScratchProject CopySample()
     {
-        var project = feed.CreateProject(name);
-        var folder = Path.Combine(Repository.Root, "samples", name);
+        var project = feed.CreateProject();
+        var folder = Path.Combine(Repository.Root, "samples", "ClaimLines");
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)))
         {
             // Where packages come from is for the scratch project to say.

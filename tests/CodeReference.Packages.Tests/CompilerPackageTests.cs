@@ -26,9 +26,9 @@ public sealed class CompilerPackageTests(PackageFeed feed)
         """;
 
     [Fact]
-    public void Project_OutsideTheSolution_CompilesItsPageAndAsksIt()
+    public async Task Project_OutsideTheSolution_CompilesItsPageAndAsksIt()
     {
-        var project = feed.CreateProject("Compiler").Write("pages/12001.txt", Page);
+        var project = feed.CreateProject().Write("pages/12001.txt", Page);
         project.Write("official/taxonomies.csv", Taxonomies);
         project.Write("Constants/Constants.csproj", Project("<CodeReferenceClassName>Codes</CodeReferenceClassName><CodeReferenceNamespace>Acme.Reference</CodeReferenceNamespace>", ""));
         project.Write("Constants/Program.cs", """
@@ -47,34 +47,34 @@ public sealed class CompilerPackageTests(PackageFeed feed)
             Console.WriteLine($"{book.Publications.Count} {podiatrist.OfficialTitle} {podiatrist.Status} {book.CodeSets[0].Name} {book.CodeSets[0].Edition} {book.Diagnostics.Any(diagnostic => diagnostic.Id.ToString() == "CR3010")}");
             """);
 
-        Assert.EndsWith("1 Reject LAT-01\n", project.Dotnet("run --project Constants"), StringComparison.Ordinal);
+        Assert.EndsWith("1 Reject LAT-01\n", await project.DotnetAsync("run --project Constants"), StringComparison.Ordinal);
 
         // What is wrong is said in that build too, at the cell, by the official file.
-        var build = project.Dotnet("build Resource --nologo");
+        var build = await project.DotnetAsync("build Resource --nologo");
         Assert.Contains("12001.txt(10,1): warning CR3010: Taxonomy \"293W00000X\" is not in NUCC taxonomy 25.1; \"Podiatry\" is 213E00000X (Podiatrist)", build, StringComparison.Ordinal);
         Assert.Contains("docs/diagnostics/CR3010.md", build, StringComparison.Ordinal);
-        Assert.EndsWith("1 Podiatrist Valid NUCC taxonomy 25.1 True\n", project.Dotnet("run --project Resource --no-build"), StringComparison.Ordinal);
+        Assert.EndsWith("1 Podiatrist Valid NUCC taxonomy 25.1 True\n", await project.DotnetAsync("run --project Resource --no-build"), StringComparison.Ordinal);
 
         // A property that is no choice is no default either.
-        Assert.Contains("CodeReferenceCarrier is \"Resorce\"", project.Dotnet("build Resource --nologo -p:CodeReferenceCarrier=Resorce", succeeds: false), StringComparison.Ordinal);
-        Assert.Contains("CodeReferenceMaxNames is \"all\"", project.Dotnet("build Resource --nologo -p:CodeReferenceMaxNames=all", succeeds: false), StringComparison.Ordinal);
+        Assert.Contains("CodeReferenceCarrier is \"Resorce\"", await project.DotnetAsync("build Resource --nologo -p:CodeReferenceCarrier=Resorce", succeeds: false), StringComparison.Ordinal);
+        Assert.Contains("CodeReferenceMaxNames is \"all\"", await project.DotnetAsync("build Resource --nologo -p:CodeReferenceMaxNames=all", succeeds: false), StringComparison.Ordinal);
 
-        Assert.Contains("error CR3010", project.Dotnet("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true", succeeds: false), StringComparison.Ordinal);
+        Assert.Contains("error CR3010", await project.DotnetAsync("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true", succeeds: false), StringComparison.Ordinal);
         project.Write("Resource/.globalconfig", "is_global = true\n# Podiatrists of our own, whom the NUCC has not listed yet.\ndotnet_diagnostic.CR3010.severity = none\n");
-        Assert.DoesNotContain("CR3010", project.Dotnet("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true"), StringComparison.Ordinal);
+        Assert.DoesNotContain("CR3010", await project.DotnetAsync("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Constants")]
     [InlineData("Resource")]
-    public void Build_PageThatIsDeletedMeanwhile_FailsAndSaysWhich(string carrier)
+    public async Task Build_PageThatIsDeletedMeanwhile_FailsAndSaysWhich(string carrier)
     {
-        var project = feed.CreateProject($"Deleting{carrier}").Write("pages/12001.txt", Page);
+        var project = feed.CreateProject().Write("pages/12001.txt", Page);
         project.Write("pages/12002.txt", "CPT 12002: Gone before it was read\n");
         project.Write("Deleting/Deleting.csproj", Project($"<OutputType>Library</OutputType><CodeReferenceCarrier>{carrier}</CodeReferenceCarrier>", "").Replace(
             "</Project>", """<Target Name="DeletePage" AfterTargets="ChooseCodeReferenceCarrier"><Delete Files="../pages/12002.txt" /></Target></Project>""", StringComparison.Ordinal));
 
-        var build = project.Dotnet("build Deleting --nologo", succeeds: false);
+        var build = await project.DotnetAsync("build Deleting --nologo", succeeds: false);
 
         Assert.Contains("12002.txt(1,1): error CR1002: The file could not be read, so that nothing of it is in the book", build, StringComparison.Ordinal);
     }

@@ -4,10 +4,10 @@ namespace CodeReference.Packages.Tests;
 public sealed class NativeTests(PackageFeed feed)
 {
     [Fact]
-    public void Program_CompiledToNativeCode_AsksTheBookAndTheClientWithoutAWarning()
+    public async Task Program_CompiledToNativeCode_AsksTheBookAndTheClientWithoutAWarning()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && (IsInstalled("clang") || IsInstalled("gcc")), "Native AOT needs clang or gcc, and neither is installed.");
-        var project = feed.CreateProject("Native")
+        var project = feed.CreateProject()
             .WithProject("Native.csproj", "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors><InvariantGlobalization>true</InvariantGlobalization>", "CodeReference.Client", "CodeReference.Data")
             .Write("Program.cs", """
                 using CodeReference.Answers;
@@ -28,9 +28,9 @@ public sealed class NativeTests(PackageFeed feed)
                 }
                 """);
 
-        project.Dotnet("publish --use-current-runtime -o published");
+        await project.DotnetAsync("publish --use-current-runtime -o published");
 
-        Assert.Equal((0, "Reject LAT-01\nUNAVAILABLE\n", ""), project.Start(project.PathOf("published/Native")));
+        Assert.Equal((0, "Reject LAT-01\nUNAVAILABLE\n", ""), await project.RunAsync(project.PathOf("published/Native")));
         Assert.False(project.Has("published/Native.dll"));
     }
 

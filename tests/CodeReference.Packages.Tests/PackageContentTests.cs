@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 
+[assembly: AssemblyFixture(typeof(CodeReference.Packages.Tests.PackageFeed))]
+
 namespace CodeReference.Packages.Tests;
 
 /// <summary>What is in each package, and what it brings along.</summary>

@@ -1,18 +1,14 @@
 using System.IO.Compression;
 
-[assembly: AssemblyFixture(typeof(CodeReference.Packages.Tests.PackageFeed))]
-
 namespace CodeReference.Packages.Tests;
 
 /// <summary>The packages as they are published: packed once, by the command that a release takes, to a folder of their own.</summary>
-public sealed class PackageFeed : IDisposable
+public sealed class PackageFeed : IAsyncLifetime
 {
-    public PackageFeed() =>
-        // As built for these tests: a package of another build would not be what they test.
-        Output = Dotnet.Run(Repository.Root, $"pack CodeReference.sln --no-build -c {Configuration} -o \"{Packages}\"");
+    private int _projects;
 
     /// <summary>What the command has written.</summary>
-    public string Output { get; }
+    public string Output { get; private set; } = "";
 
     /// <summary>A folder for all that the tests write. It is deleted after them.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("codereference-packages-").FullName;
@@ -20,7 +16,15 @@ public sealed class PackageFeed : IDisposable
     /// <summary>The folder of the packages.</summary>
     public string Packages => Path.Combine(Folder, "packages");
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    // As built for these tests: a package of another build would not be what they test.
+    public async ValueTask InitializeAsync() =>
+        Output = await Run.OutputOfAsync(new("dotnet", $"pack CodeReference.sln --no-build -c {Configuration} -o \"{Packages}\"") { WorkingDirectory = Repository.Root });
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Opens a package.</summary>
     /// <param name="id">Its id.</param>
@@ -29,8 +33,7 @@ public sealed class PackageFeed : IDisposable
         ZipFile.OpenRead(Assert.Single(Directory.GetFiles(Packages, $"{id}.?.?.?{extension}")));
 
     /// <summary>A project outside the solution, which nothing but the packages tells about CodeReference.</summary>
-    /// <param name="name">Of its folder.</param>
-    internal ScratchProject CreateProject(string name) => new(Path.Combine(Folder, name), this);
+    internal ScratchProject CreateProject() => new(Path.Combine(Folder, $"project-{Interlocked.Increment(ref _projects)}"), this);
 
 #if DEBUG
     private const string Configuration = "Debug";

@@ -12,40 +12,40 @@ public sealed partial class ReadmeTests(PackageFeed feed)
     [InlineData("CodeReference", "CodeReference.Data")]
     [InlineData("CodeReference.Contracts", "CodeReference.Contracts")]
     [InlineData("CodeReference.Data", "CodeReference.Data")]
-    public void Sample_Run_WritesWhatItsCommentsSay(string id, string package)
+    public async Task Sample_Run_WritesWhatItsCommentsSay(string id, string package)
     {
         var readme = Readme("src", id);
         Assert.Contains($"dotnet add package {package}\n", readme, StringComparison.Ordinal);
-        var project = WriteFiles($"Readme.{id}", readme).WithProject("Sample.csproj", "", package);
+        var project = WriteFiles(readme).WithProject("Sample.csproj", "", package);
 
-        Assert.Equal(Comments(readme), Lines(project.Dotnet("run --project Sample.csproj")));
+        Assert.Equal(Comments(readme), Lines(await project.DotnetAsync("run --project Sample.csproj")));
     }
 
     [Fact]
-    public void CompilerSample_Run_WritesWhatItsCommentsSay()
+    public async Task CompilerSample_Run_WritesWhatItsCommentsSay()
     {
         var readme = Readme("generators", "CodeReference.Compiler");
 
-        Assert.Equal(Comments(readme), Lines(WriteFiles("Readme.Compiler", readme).Dotnet("run --project Acme.csproj")));
+        Assert.Equal(Comments(readme), Lines(await WriteFiles(readme).DotnetAsync("run --project Acme.csproj")));
     }
 
     /// <summary>Without a service it fails as its sample says; CodeReference.Client.Tests asks a running one.</summary>
     [Fact]
-    public void ClientSample_WhereNothingListens_FailsByReason()
+    public async Task ClientSample_WhereNothingListens_FailsByReason()
     {
         var readme = Readme("src", "CodeReference.Client");
         // Nothing can listen on port 0.
-        var project = WriteFiles("Readme.Client", readme.Replace("http://localhost:5081", "http://127.0.0.1:0", StringComparison.Ordinal)).WithProject("Sample.csproj", "", "CodeReference.Client");
+        var project = WriteFiles(readme.Replace("http://localhost:5081", "http://127.0.0.1:0", StringComparison.Ordinal)).WithProject("Sample.csproj", "", "CodeReference.Client");
 
-        Assert.Equal(["UNAVAILABLE"], Lines(project.Dotnet("run --project Sample.csproj")));
+        Assert.Equal(["UNAVAILABLE"], Lines(await project.DotnetAsync("run --project Sample.csproj")));
         Assert.Equal(["Reject", "UNAVAILABLE"], Comments(readme));
     }
 
     private static string Readme(string folder, string id) => File.ReadAllText(Path.Combine(Repository.Root, folder, id, "README.md"));
 
-    private ScratchProject WriteFiles(string name, string readme)
+    private ScratchProject WriteFiles(string readme)
     {
-        var project = feed.CreateProject(name);
+        var project = feed.CreateProject();
         foreach (Match file in NamedBlock().Matches(readme))
         {
             project.Write(file.Groups[1].Value, file.Groups[2].Value);

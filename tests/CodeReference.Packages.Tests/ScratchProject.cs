@@ -71,10 +71,10 @@ internal sealed class ScratchProject
     public string Read(string name) => File.ReadAllText(PathOf(name));
 
     /// <summary>Runs a command of the SDK in its folder and returns what it writes.</summary>
-    public string Dotnet(string arguments, bool succeeds = true) => Tests.Dotnet.Run(_folder, arguments, succeeds);
+    public Task<string> DotnetAsync(string arguments, bool succeeds = true) => Run.OutputOfAsync(new("dotnet", arguments) { WorkingDirectory = _folder }, succeeds);
 
     /// <summary>Runs a program in its folder and returns what it ends with, and what it writes to each stream.</summary>
-    public (int Code, string Output, string Error) Start(string program, string arguments = "") => Tests.Dotnet.Start(program, _folder, arguments);
+    public Task<(int Code, string Output, string Error)> RunAsync(string program, string arguments = "") => Run.ToEndAsync(new(program, arguments) { WorkingDirectory = _folder });
 
     private static string RestoredPackages() =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

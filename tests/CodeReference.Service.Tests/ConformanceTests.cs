@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CodeReference.Conformance;
 using CodeReference.Data;
@@ -12,7 +11,7 @@ namespace CodeReference.Service.Tests;
 /// </summary>
 public sealed class ConformanceTests(RunningService service)
 {
-    private static readonly string Folder = Path.Combine(FindRoot(), "conformance");
+    private static readonly string Folder = Path.Combine(Repository.Root, "conformance");
 
     private static readonly IReadOnlyList<Question> Cases = Question.ReadAll(Folder);
 
@@ -59,21 +58,21 @@ public sealed class ConformanceTests(RunningService service)
     [Fact]
     public async Task Program_AddressOfTheService_PassesEveryCase()
     {
-        var (exitCode, output) = await RunAsync(Folder, service.Server.Json.ToString());
+        var (code, output, _) = await RunAsync(Folder, service.Server.Json.ToString());
         Assert.Equal($"{Cases.Count} passed, 0 failed", output.Trim());
-        Assert.Equal(0, exitCode);
+        Assert.Equal(0, code);
     }
 
     [Fact]
     public async Task Program_AddressOfNobody_SaysSo()
     {
-        var (exitCode, output) = await RunAsync(Folder, ServerProcess.FreeAddress().ToString());
+        var (code, output, _) = await RunAsync(Folder, ServerProcess.FreeAddress().ToString());
         Assert.Empty(output);
-        Assert.Equal(1, exitCode);
+        Assert.Equal(1, code);
     }
 
     [Fact]
-    public async Task Program_WithoutAFolder_SaysHowItIsUsed() => Assert.Equal(2, (await RunAsync("no such folder", "http://127.0.0.1")).ExitCode);
+    public async Task Program_WithoutAFolder_SaysHowItIsUsed() => Assert.Equal(2, (await RunAsync("no such folder", "http://127.0.0.1")).Code);
 
     [Theory]
     [InlineData("""{"a":1}""", """{"a":1,"b":2}""", "")]
@@ -118,7 +117,7 @@ public sealed class ConformanceTests(RunningService service)
     // The ids of the rules about modifiers, and whether each asks about more than modifiers.
     private static List<(string Rule, bool Asks)> RulesOfTheTable() =>
     [
-        .. File.ReadLines(Path.Combine(FindRoot(), "src", "CodeReference.Data", "tables", "modifier-rules.md"))
+        .. File.ReadLines(Path.Combine(Repository.Root, "src", "CodeReference.Data", "tables", "modifier-rules.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
             .Skip(1)
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
@@ -190,29 +189,6 @@ public sealed class ConformanceTests(RunningService service)
 
     private static JsonNode ToJson(IMessage message) => JsonNode.Parse(JsonFormatter.Default.Format(message))!;
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(Question).Assembly.Location, .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CodeReference.sln")))
-        {
-            folder = Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))!;
-        }
-
-        return folder;
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        Run.ToEndAsync(new("dotnet", [typeof(Question).Assembly.Location, .. arguments]));
 }

@@ -5,8 +5,8 @@ namespace CodeReference.Tests;
 
 public class CodeSelectorTests
 {
-    private static readonly SourceRow[] Rows = Repository.Table("code-selection");
-    private static readonly SourceRow[] Groups = Repository.Table("site-groups");
+    private static readonly SourceRow[] Rows = SourceRow.ReadTable("code-selection");
+    private static readonly SourceRow[] Groups = SourceRow.ReadTable("site-groups");
 
     /// <summary>For each code of the table the sizes at its bounds and between: the code, its add-on and units, and a query that selects it.</summary>
     public static TheoryData<string, string, string, string, double?, string> Cases
@@ -327,7 +327,7 @@ public class CodeSelectorTests
     [Fact]
     public void DocumentationElements_OfATechnique_AreThoseOfItsChecklist()
     {
-        var rows = Repository.Table("documentation-checklist");
+        var rows = SourceRow.ReadTable("documentation-checklist");
         var elements = Select("local flap", "arm", 8, "sq cm").DocumentationElements;
         Assert.Equal(rows.Where(row => row.List("Techniques", ';').Contains("adjacent tissue transfer")).Select(row => (row["Element"], row["Source"], row.Line)), elements.Select(element => (element.Text.ToString(), element.Source.ToString(), element.Citation.Line)));
         Assert.All(elements, element => Assert.Equal(ElementStatus.NotGiven, element.Status));
@@ -336,7 +336,7 @@ public class CodeSelectorTests
     [Fact]
     public void DocumentationElements_OfSeveralTechniques_AreThoseThatAllAskFor()
     {
-        var rows = Repository.Table("documentation-checklist").Where(row => row.List("Techniques", ';') is var techniques && techniques.Contains("simple repair") && techniques.Contains("complex repair"));
+        var rows = SourceRow.ReadTable("documentation-checklist").Where(row => row.List("Techniques", ';') is var techniques && techniques.Contains("simple repair") && techniques.Contains("complex repair"));
         Assert.Equal(rows.Select(row => row["Element"]), Select("repair", "arm", 2, "cm").DocumentationElements.Select(element => element.Text.ToString()));
     }
 

@@ -8,7 +8,7 @@ public class CodeTableTests
 
     /// <summary>Every row of every table of the publication: header of the key, code, line.</summary>
     public static TheoryData<string, string, int> PublishedRows =>
-        [.. SourceRow.Read(Repository.Publication).Select(row => (row.Header[0], row.Cells[0], row.Line))];
+        [.. SourceRow.Read(SourceRow.Publication).Select(row => (row.Header[0], row.Cells[0], row.Line))];
 
     [Theory]
     [InlineData(CodeSystem.Cpt, "14020", "14020")]
@@ -48,7 +48,7 @@ public class CodeTableTests
     [MemberData(nameof(PublishedRows))]
     public void Appearances_CodeOfAPublishedRow_HoldThatRow(string header, string code, int line)
     {
-        var row = SourceRow.Read(Repository.Publication).Single(row => row.Line == line);
+        var row = SourceRow.Read(SourceRow.Publication).Single(row => row.Line == line);
         var (table, role) = TableOf(header);
         Assert.True(table.TryGet(code, out var entry));
         var appearance = Assert.Single(entry.Appearances, appearance => appearance.Citation.Line == line);
@@ -109,7 +109,7 @@ public class CodeTableTests
     [Fact]
     public void Modifiers_WholeTable_IsTheRegistry()
     {
-        var registry = Repository.Table("modifier-registry").OrderBy(row => row["Modifier"], StringComparer.Ordinal).ToArray();
+        var registry = SourceRow.ReadTable("modifier-registry").OrderBy(row => row["Modifier"], StringComparer.Ordinal).ToArray();
         Assert.Equal(registry.Length, Book.Modifiers.Count);
         for (var i = 0; i < registry.Length; i++)
         {

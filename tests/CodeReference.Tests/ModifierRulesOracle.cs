@@ -9,7 +9,7 @@ internal sealed partial class ModifierRulesOracle(params string[] files)
     /// <summary>The files of the default book that rules read.</summary>
     public static readonly string[] DefaultFiles =
     [
-        Repository.Publication,
+        SourceRow.Publication,
         "src/CodeReference.Data/tables/modifier-rules.md",
         "src/CodeReference.Data/tables/fee-schedule-indicators.md",
         "src/CodeReference.Data/tables/procedure-classes.md",

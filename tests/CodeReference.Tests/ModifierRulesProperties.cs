@@ -10,7 +10,7 @@ public class ModifierRulesProperties
     private static readonly ReferenceBook Book = DefaultBook.Instance;
     private static readonly Gen<QuestionedLine> Lines = LineGen.Of(new(ModifierRulesOracle.DefaultFiles));
 
-    private static readonly string[] RulesInOrder = [.. Repository.Table("modifier-rules").Select(row => row["Rule"])];
+    private static readonly string[] RulesInOrder = [.. SourceRow.ReadTable("modifier-rules").Select(row => row["Rule"])];
 
     [Fact]
     public void Validate_InputThatNoRuleMisses_ChangesNothing() =>

@@ -429,7 +429,7 @@ public class ModifierRulesTests
     private static string QuoteOf(string rule) => string.Join(" | ", RuleRows()[rule].Cells);
 
     private static Dictionary<string, SourceRow> RuleRows() =>
-        Repository.Table("modifier-rules").Concat(SourceRow.Read("tests/CodeReference.Tests/Tables/more-rules.md"))
+        SourceRow.ReadTable("modifier-rules").Concat(SourceRow.Read("tests/CodeReference.Tests/Tables/more-rules.md"))
             .GroupBy(row => row["Rule"])
             .SelectMany(rows => rows.Select((row, i) => (Key: i == 0 ? rows.Key : $"{rows.Key}#{i + 1}", row)))
             .ToDictionary(row => row.Key, row => row.row);

@@ -73,7 +73,7 @@ public class NarrativeReaderTests
     [Fact]
     public void Read_ClinicalContextAsPublished_IsItsProcedure()
     {
-        var path = Repository.PathOf(Shared);
+        var path = Path.Combine(Repository.Root, Shared);
         Assert.SkipUnless(File.Exists(path), "shared/publications/cpt-14020.txt is not beside the repository.");
         AssertIs14020(File.ReadAllLines(path)[13]);
     }

@@ -3,7 +3,7 @@ namespace CodeReference.Tests;
 public class PublicationTests
 {
     private static readonly Publication Page = DefaultBook.Instance.Publications[0];
-    private static readonly string[] Lines = File.ReadAllLines(Repository.PathOf(Repository.Publication));
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Root, SourceRow.Publication));
 
     [Fact]
     public void Title_ShippedPage_StandsWithoutItsCode()
@@ -73,7 +73,7 @@ public class PublicationTests
             .Concat(Page.Taxonomies.Select(row => (row.Citation.Line, row.Code.ToString(), row.Specialty.ToString(), row.Notes.ToString())))
             .Concat(Page.Diagnoses.Select(row => (row.Citation.Line, row.Code.ToString(), row.Description.ToString(), row.ClinicalRelevance.ToString())))
             .Concat(Page.RelatedProcedures.Select(row => (row.Citation.Line, row.Code.ToString(), row.Description.ToString(), row.Relationship.ToString())));
-        Assert.Equal(SourceRow.Read(Repository.Publication).Select(row => (row.Line, row.Cells[0], row.Cells[1], row.Cells[2])), rows);
+        Assert.Equal(SourceRow.Read(SourceRow.Publication).Select(row => (row.Line, row.Cells[0], row.Cells[1], row.Cells[2])), rows);
     }
 
     [Fact]

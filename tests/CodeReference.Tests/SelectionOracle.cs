@@ -8,10 +8,10 @@ namespace CodeReference.Tests;
 /// </summary>
 internal static class SelectionOracle
 {
-    private static readonly SourceRow[] Rows = Repository.Table("code-selection");
-    private static readonly SourceRow[] Groups = Repository.Table("site-groups");
-    private static readonly SourceRow[] Techniques = Repository.Table("techniques");
-    private static readonly SourceRow[] Sites = Repository.Table("anatomic-sites");
+    private static readonly SourceRow[] Rows = SourceRow.ReadTable("code-selection");
+    private static readonly SourceRow[] Groups = SourceRow.ReadTable("site-groups");
+    private static readonly SourceRow[] Techniques = SourceRow.ReadTable("techniques");
+    private static readonly SourceRow[] Sites = SourceRow.ReadTable("anatomic-sites");
 
     private static readonly string[] Matches = ["Full", "Partial", "None"];
     private static readonly string[] Criteria = ["Technique", "Site", "Size"];

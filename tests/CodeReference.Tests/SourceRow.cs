@@ -7,12 +7,15 @@ namespace CodeReference.Tests;
 /// <param name="Cells">The texts of the row.</param>
 internal sealed record SourceRow(string File, int Line, string[] Header, string[] Cells)
 {
+    /// <summary>The publication of the default book.</summary>
+    public const string Publication = "src/CodeReference.Data/publications/cpt-14020.txt";
+
     public string this[string column] => Cells[Array.IndexOf(Header, column)];
 
     public static SourceRow[] Read(string file)
     {
         var rows = new List<SourceRow>();
-        var lines = System.IO.File.ReadAllLines(Repository.PathOf(file));
+        var lines = System.IO.File.ReadAllLines(Path.Combine(Repository.Root, file));
         string[]? header = null;
         for (var i = 0; i < lines.Length; i++)
         {
@@ -32,6 +35,9 @@ internal sealed record SourceRow(string File, int Line, string[] Header, string[
 
         return [.. rows];
     }
+
+    /// <summary>The rows of a reference table of the default book: "modifier-rules".</summary>
+    public static SourceRow[] ReadTable(string name) => Read($"src/CodeReference.Data/tables/{name}.md");
 
     /// <summary>The entries of a cell that holds a list.</summary>
     public string[] List(string column, char separator) =>

@@ -9,7 +9,7 @@ public sealed class CheckingProperties
 {
     private const int Cases = 300;
 
-    private static readonly FileModel[] Tables = [.. Repository.Tables.Select(PublicationCompiler.ReadAndModel)];
+    private static readonly FileModel[] Tables = [.. DefaultTexts.Tables.Select(PublicationCompiler.ReadAndModel)];
 
     // What the check decides by, far denser than any page has it.
     private static readonly Gen<string> Words = Gen.OneOf(

@@ -8,7 +8,7 @@ namespace CodeReference.Compiler.Tests.Checking;
 /// <summary>What is right is never reported: official names and titles, each held against its own code.</summary>
 public sealed class OfficialNamesTests
 {
-    private static readonly FileModel[] Tables = [.. Repository.Tables.Select(PublicationCompiler.ReadAndModel)];
+    private static readonly FileModel[] Tables = [.. DefaultTexts.Tables.Select(PublicationCompiler.ReadAndModel)];
 
     [Fact]
     public void Check_EveryTaxonomyUnderItsOwnNames_IsSilent()

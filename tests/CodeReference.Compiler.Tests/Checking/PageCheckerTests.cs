@@ -13,7 +13,7 @@ public sealed class PageCheckerTests
     private const string Diagnosis = "| ICD-10 Code | Description | Clinical Relevance |\n|---|---|---|\n";
     private const string Modifier = "| Modifier | Description | When to Use |\n|---|---|---|\n";
 
-    private static readonly FileModel[] Tables = [.. Repository.Tables.Select(PublicationCompiler.ReadAndModel)];
+    private static readonly FileModel[] Tables = [.. DefaultTexts.Tables.Select(PublicationCompiler.ReadAndModel)];
 
     private static readonly FileModel Nucc = OfficialFiles.Of("NUCC", "26.1", SectionKind.OfficialTaxonomies,
         ["207LA0401X", "Addiction Medicine (Anesthesiology) Physician", "", "Anesthesiology", "Addiction Medicine"],

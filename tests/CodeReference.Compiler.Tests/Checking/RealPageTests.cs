@@ -16,7 +16,7 @@ public sealed class RealPageTests
         "59,52 CR3021", "60,9 CR3020", "61,9 CR3020", "62,9 CR3020", "63,81 CR3021", "64,9 CR3020",
     ];
 
-    private static readonly FileModel[] Tables = [.. Repository.Tables.Select(PublicationCompiler.ReadAndModel)];
+    private static readonly FileModel[] Tables = [.. DefaultTexts.Tables.Select(PublicationCompiler.ReadAndModel)];
 
     [Fact]
     public void Check_RealPageWithTables_FindsItsDefectsAndNoOthers() => Assert.Equal(Expected, Places(Diagnose(RealPage())));
@@ -54,7 +54,7 @@ public sealed class RealPageTests
     [Fact]
     public void Check_DefaultBook_HasTheDefectsOfTheRealPage()
     {
-        var own = Diagnose(PublicationCompiler.ReadAndModel(Assert.Single(Repository.Publications)));
+        var own = Diagnose(PublicationCompiler.ReadAndModel(Assert.Single(DefaultTexts.Publications)));
 
         Assert.Equal(Expected.Select(RowOf), Places(own).Select(RowOf));
 
@@ -80,11 +80,7 @@ public sealed class RealPageTests
     internal static SourceFile Corrected(string name) => new(name, SourceKind.Publication,
         File.ReadAllText(Path.Combine(Repository.Root, "tests", "CodeReference.Compiler.Tests", "Pages", name)));
 
-    private static FileModel RealPage()
-    {
-        Assert.SkipUnless(File.Exists(Repository.RealPublication), "shared/publications/cpt-14020.txt is not beside the repository.");
-        return PublicationCompiler.ReadAndModel(new("publications/cpt-14020.txt", SourceKind.Publication, File.ReadAllText(Repository.RealPublication)));
-    }
+    private static FileModel RealPage() => PublicationCompiler.ReadAndModel(RealPublicationTests.Source);
 
     private static FileModel[] Official()
     {

@@ -89,7 +89,7 @@ public sealed class SearchLayoutTests
     [Fact]
     public void Search_BookAsAnImage_FindsTheSame()
     {
-        SourceFile[] sources = [.. Repository.Publications, .. Repository.Tables];
+        SourceFile[] sources = [.. DefaultTexts.Publications, .. DefaultTexts.Tables];
         var (constants, image) = (CompiledBook.Load(sources), CompiledBook.LoadImage(LayOut(sources)));
 
         foreach (var text in new[] { "repair", "left side", "s41", "LT", "1402", "208" })

@@ -14,22 +14,11 @@ public sealed class DashboardTests(RunningService service)
         await service.Caller.OverGrpcAsync("ValidateModifiers", """{"procedureCode":"14020","modifiers":["LT"]}""");
         await Task.Delay(500, TestContext.Current.CancellationToken);
         var metrics = await service.Caller.Http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
-        var dashboard = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Root(), "deploy/grafana/codereference.json"), TestContext.Current.CancellationToken))!;
+        var dashboard = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy/grafana/codereference.json"), TestContext.Current.CancellationToken))!;
         var series = dashboard["panels"]!.AsArray().SelectMany(panel => panel!["targets"]!.AsArray())
             .SelectMany(target => Regex.Matches(target!["expr"]!.GetValue<string>(), @"(\w+)\{").Select(match => match.Groups[1].Value))
             .Distinct().Except(Later).ToArray();
         Assert.True(series.Length > 5);
         Assert.All(series, name => Assert.Matches($"(?m)^{name}[{{ ]", metrics));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "CodeReference.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

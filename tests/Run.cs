@@ -1,13 +1,22 @@
 using System.Diagnostics;
 
-namespace CodeReference.Client.Tests;
+namespace CodeReference;
 
 /// <summary>Runs other programs to their end.</summary>
 internal static class Run
 {
-    /// <summary>Runs a program, which has to succeed.</summary>
+    /// <summary>Runs a program, which has to succeed, or to fail.</summary>
     /// <returns>What it writes to standard output.</returns>
-    public static async Task<string> ToEndAsync(ProcessStartInfo start)
+    public static async Task<string> OutputOfAsync(ProcessStartInfo start, bool succeeds = true)
+    {
+        var (code, output, error) = await ToEndAsync(start);
+        Assert.True(code == 0 == succeeds, $"{start.FileName} {start.Arguments}{string.Join(' ', start.ArgumentList)} ended with {code}.\n{output}\n{error}");
+        return output;
+    }
+
+    /// <summary>Runs a program.</summary>
+    /// <returns>What it ends with, and what it writes to each stream.</returns>
+    public static async Task<(int Code, string Output, string Error)> ToEndAsync(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -22,10 +31,9 @@ internal static class Run
         using var process = Process.Start(start)!;
         try
         {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.True(process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}.\n{await output}\n{await errors}");
-            return await output;
+            return (process.ExitCode, await output, await error);
         }
         finally
         {
