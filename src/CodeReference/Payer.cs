@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 using CodeReference.Compiled;
 using Format = CodeReference.Compiled.BookFormat;
@@ -87,10 +88,26 @@ public readonly struct Payer
 
     internal static Payer Find(BookReader book, ReadOnlySpan<byte> name)
     {
-        name = name.Trim(" \t\r\n"u8);
+        name = Trim(name);
         Span<char> characters = stackalloc char[Term.MaxLength];
         // A longer name is nobody's.
         return Utf8.ToUtf16(name, characters, out _, out var written) == OperationStatus.Done ? Find(book, characters[..written]) : new(book, Unknown);
+    }
+
+    // As a string is trimmed, so that a name may be as long in both.
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        while (Rune.DecodeFromUtf8(text, out var first, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(first))
+        {
+            text = text[length..];
+        }
+
+        while (Rune.DecodeLastFromUtf8(text, out var last, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(last))
+        {
+            text = text[..^length];
+        }
+
+        return text;
     }
 
     private uint Value(int field) => _book!.Tables.Payers[(_number * Format.Payer.Size) + field];

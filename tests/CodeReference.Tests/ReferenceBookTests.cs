@@ -1,11 +1,16 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CsCheck;
 
 namespace CodeReference.Tests;
 
 public partial class ReferenceBookTests
 {
     private static readonly ReferenceBook Book = DefaultBook.Instance;
+
+    private static readonly string EveryBlank = new([.. Enumerable.Range(0, char.MaxValue).Select(number => (char)number).Where(char.IsWhiteSpace)]);
+
+    private static readonly Gen<string> Blanks = Gen.Char[EveryBlank].Array[0, 200].Select(text => new string(text));
 
     [Fact]
     public void Edition_Id_Is16HexDigits() => Assert.Matches(Hex(), Book.Edition.Id);
@@ -95,6 +100,15 @@ public partial class ReferenceBookTests
         var asUtf8 = Book.FindPayer(Encoding.UTF8.GetBytes(name ?? ""));
         Assert.Equal((isGiven, false), (asUtf8.IsGiven, asUtf8.IsKnown));
     }
+
+    [Fact]
+    public void FindPayer_NameAmongBlanks_IsTheSameInUtf8() => Gen.Select(Blanks, Gen.OneOf(Gen.OneOf("Medicare", "traditional medicare", "UHC"), Gen.String), Blanks).Sample((before, name, after) =>
+    {
+        var text = before + name + after;
+        var (payer, asUtf8) = (Book.FindPayer(text), Book.FindPayer(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal((payer.IsGiven, payer.IsKnown, payer.Name.ToString()), (asUtf8.IsGiven, asUtf8.IsKnown, asUtf8.Name.ToString()));
+        Assert.True(payer.IsKnown || name is not ("Medicare" or "traditional medicare" or "UHC"));
+    });
 
     [Fact]
     public void FindPayer_Utf8ThatIsMalformedOrLong_IsNotKnown()
