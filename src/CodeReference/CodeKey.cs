@@ -12,9 +12,8 @@ internal static class CodeKey
     /// <summary>The longest code, a taxonomy's, in characters.</summary>
     public const int MaxLength = 10;
 
-    /// <summary>The longest canonical text: a diagnosis has a dot more than its key.</summary>
-    public const int MaxTextLength = MaxLength + 1;
-
+    // A diagnosis has a dot more than its key.
+    private const int MaxTextLength = MaxLength + 1;
     private const int SystemShift = 60;
     private const int BitsPerCharacter = 6;
     private const int DotIndex = 3;
@@ -127,11 +126,41 @@ internal static class CodeKey
         return true;
     }
 
-    /// <summary>Writes the canonical text of a key: upper case, a diagnosis with its dot.</summary>
-    /// <param name="key">A key that <see cref="TryPack(CodeSystem, ReadOnlySpan{byte}, out ulong)"/> gave; 0 writes nothing.</param>
-    /// <param name="text">At least <see cref="MaxTextLength"/> bytes.</param>
-    /// <returns>The number of bytes written.</returns>
-    public static int Unpack(ulong key, Span<byte> text)
+    /// <summary>The canonical text of a key, upper case, a diagnosis with its dot; the empty string for 0.</summary>
+    public static string ToText(ulong key)
+    {
+        Span<char> text = stackalloc char[MaxTextLength];
+        TryFormat(key, text, out var length);
+        return text.Slice(0, length).ToString();
+    }
+
+    /// <summary>Writes the canonical text of a key.</summary>
+    /// <returns>False, and nothing is written, when the destination is too short.</returns>
+    public static bool TryFormat(ulong key, Span<char> destination, out int written)
+    {
+        Span<byte> text = stackalloc byte[MaxTextLength];
+        var length = Unpack(key, text);
+        written = length <= destination.Length ? length : 0;
+        for (var i = 0; i < written; i++)
+        {
+            destination[i] = (char)text[i];
+        }
+
+        return written == length;
+    }
+
+    /// <inheritdoc cref="TryFormat(ulong, Span{char}, out int)"/>
+    public static bool TryFormat(ulong key, Span<byte> destination, out int written)
+    {
+        Span<byte> text = stackalloc byte[MaxTextLength];
+        var length = Unpack(key, text);
+        written = length <= destination.Length ? length : 0;
+        text.Slice(0, written).CopyTo(destination);
+        return written == length;
+    }
+
+    // Writes at most MaxTextLength bytes, and returns how many.
+    private static int Unpack(ulong key, Span<byte> text)
     {
         var length = 0;
         for (var i = 0; i < MaxLength; i++)
@@ -151,20 +180,6 @@ internal static class CodeKey
         }
 
         return length;
-    }
-
-    /// <summary>The canonical text of a key; the empty string for 0.</summary>
-    public static string ToText(ulong key)
-    {
-        Span<byte> bytes = stackalloc byte[MaxTextLength];
-        var length = Unpack(key, bytes);
-        Span<char> text = stackalloc char[MaxTextLength];
-        for (var i = 0; i < length; i++)
-        {
-            text[i] = (char)bytes[i];
-        }
-
-        return text.Slice(0, length).ToString();
     }
 
     // The text as the eight characters of its start and the rest.

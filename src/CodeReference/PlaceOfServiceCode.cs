@@ -54,18 +54,7 @@ public readonly record struct PlaceOfServiceCode : ISpanFormattable, IUtf8SpanFo
     public override string ToString() => CodeKey.ToText(Key);
 
     /// <summary>Writes the canonical text.</summary>
-    public bool TryFormat(Span<byte> utf8, out int written)
-    {
-        Span<byte> text = stackalloc byte[CodeKey.MaxTextLength];
-        written = CodeKey.Unpack(Key, text);
-        if (text[..written].TryCopyTo(utf8))
-        {
-            return true;
-        }
-
-        written = 0;
-        return false;
-    }
+    public bool TryFormat(Span<byte> utf8, out int written) => CodeKey.TryFormat(Key, utf8, out written);
 
     static PlaceOfServiceCode IParsable<PlaceOfServiceCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
@@ -81,11 +70,8 @@ public readonly record struct PlaceOfServiceCode : ISpanFormattable, IUtf8SpanFo
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
-    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
-    {
-        Span<byte> text = stackalloc byte[CodeKey.MaxTextLength];
-        return Encoding.ASCII.TryGetChars(text[..CodeKey.Unpack(Key, text)], destination, out charsWritten);
-    }
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        CodeKey.TryFormat(Key, destination, out charsWritten);
 
     bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         TryFormat(utf8Destination, out bytesWritten);
