@@ -19,9 +19,8 @@ load=tests/CodeReference.Load/bin/Debug/net10.0/CodeReference.Load.dll
 work=$(mktemp -d)
 declare -A pid=()
 trap 'kill "${pid[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
-free_port() { /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-export REPLICA_ONE_GRPC=$(free_port) REPLICA_ONE_JSON=$(free_port) REPLICA_TWO_GRPC=$(free_port) REPLICA_TWO_JSON=$(free_port)
-export HAPROXY_PORT=$(free_port) HAPROXY_SOCKET=$work/haproxy.sock
+export REPLICA_ONE_GRPC=$(eng/free-port.py) REPLICA_ONE_JSON=$(eng/free-port.py) REPLICA_TWO_GRPC=$(eng/free-port.py) REPLICA_TWO_JSON=$(eng/free-port.py)
+export HAPROXY_PORT=$(eng/free-port.py) HAPROXY_SOCKET=$work/haproxy.sock
 
 start() { # ONE or TWO
   local grpc=REPLICA_$1_GRPC json=REPLICA_$1_JSON
@@ -29,7 +28,10 @@ start() { # ONE or TWO
   dotnet "$service" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:${!grpc}" --Kestrel:Endpoints:Json:Url="http://127.0.0.1:${!json}" \
     --Drain:DelaySeconds=2 --Overload:MaxWaitMilliseconds=10000 >>"$work/$1.log" 2>&1 &
   pid[$1]=$!
-  until curl -sf "http://127.0.0.1:${!json}/health" >/dev/null; do sleep 0.1; done
+  until curl -sf "http://127.0.0.1:${!json}/health" >/dev/null; do
+    kill -0 "${pid[$1]}"
+    sleep 0.1
+  done
 }
 
 start ONE

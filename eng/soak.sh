@@ -14,13 +14,15 @@ load=tests/CodeReference.Load/bin/Release/net10.0/CodeReference.Load.dll
 work=$(mktemp -d)
 server=
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
-free_port() { /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-grpc=http://127.0.0.1:$(free_port) json=http://127.0.0.1:$(free_port)
+grpc=http://127.0.0.1:$(eng/free-port.py) json=http://127.0.0.1:$(eng/free-port.py)
 
 # With the garbage collector of the image, and unmoved by what else the machine does.
 DOTNET_gcServer=0 dotnet "$service" --Kestrel:Endpoints:Grpc:Url="$grpc" --Kestrel:Endpoints:Json:Url="$json" --Overload:MaxWaitMilliseconds=10000 >"$work/log" 2>&1 &
 server=$!
-until grep -qs 'Listening on' "$work/log"; do sleep 0.1; done
+until grep -qs 'Listening on' "$work/log"; do
+  kill -0 "$server"
+  sleep 0.1
+done
 
 status=0
 dotnet "$load" soak "$minutes" "$rate" "$server" "$grpc" "$json" || status=$?

@@ -9,13 +9,12 @@ work=$(mktemp -d)
 server=
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 
-free_port() { /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
 # Starts the service with the settings given, attacks its port $1 with the arguments after "--", and stops it.
 attack() {
   local port=$1 json
   shift
-  json=$(free_port)
+  json=$(eng/free-port.py)
   local settings=()
   while [[ $1 != -- ]]; do settings+=("$1"); shift; done
   shift
@@ -35,12 +34,12 @@ attack() {
 }
 
 echo "Plaintext"
-port=$(free_port)
+port=$(eng/free-port.py)
 attack "$port" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$port" --
 
 echo "TLS"
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
   -keyout "$work/key.pem" -out "$work/certificate.pem" 2>/dev/null
-port=$(free_port)
-attack "$port" --Kestrel:Endpoints:Tls:Url="https://127.0.0.1:$port" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$(free_port)" \
+port=$(eng/free-port.py)
+attack "$port" --Kestrel:Endpoints:Tls:Url="https://127.0.0.1:$port" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$(eng/free-port.py)" \
   --Transport:Certificate="$work/certificate.pem" --Transport:CertificateKey="$work/key.pem" -- --ca "$work/certificate.pem"

@@ -1,19 +1,21 @@
+using CodeReference.Service.Tests;
+
 namespace CodeReference.Client.Tests;
 
 /// <summary>Real services that take turns, by a list of addresses and by a name that is resolved.</summary>
 public sealed class BalancingTests(RunningService service) : IDisposable
 {
-    private readonly List<ServiceProcess> _started = [];
+    private readonly StartedServices _services = new();
 
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _started.ForEach(each => each.Dispose());
+    public void Dispose() => _services.Dispose();
 
     [Fact]
     public async Task Ask_TwoAddresses_TakeTurns()
     {
-        ServiceProcess[] services = [await StartAsync(ServiceProcess.FreeAddress()), await StartAsync(ServiceProcess.FreeAddress())];
-        using var client = new CodeReferenceClient([.. services.Select(each => each.AddressText)]);
+        ServerProcess[] services = [await _services.StartAsync(), await _services.StartAsync()];
+        using var client = new CodeReferenceClient([.. services.Select(each => each.Grpc.ToString())]);
 
         // Until both are connected, all calls go to the one that is.
         var asked = 0;
@@ -48,12 +50,12 @@ public sealed class BalancingTests(RunningService service) : IDisposable
     [Fact]
     public async Task Ask_ANameWhoseServiceIsRestarted_IsAnsweredAgain()
     {
-        var first = await StartAsync(ServiceProcess.FreeAddress());
+        var first = await _services.StartAsync();
         using var client = ClientOf(first);
         Assert.Equal(Outcome.Accept, await OutcomeAsync(client));
         await first.KillAsync();
         await Assert.ThrowsAsync<ServiceUnavailableException>(() => OutcomeAsync(client));
-        await StartAsync(first.Address);
+        await _services.StartAtAsync(first.Grpc);
         Assert.Equal(Outcome.Accept, await OutcomeAsync(client));
     }
 
@@ -64,28 +66,21 @@ public sealed class BalancingTests(RunningService service) : IDisposable
         await Assert.ThrowsAsync<ServiceUnavailableException>(() => OutcomeAsync(client));
     }
 
-    private static CodeReferenceClient ClientOf(ServiceProcess process) =>
-        new(new CodeReferenceClientOptions { Addresses = [new($"dns:///localhost:{process.Address.Port}")], Tls = false });
+    private static CodeReferenceClient ClientOf(ServerProcess process) =>
+        new(new CodeReferenceClientOptions { Addresses = [new($"dns:///localhost:{process.Grpc.Port}")], Tls = false });
 
     private static async Task<Outcome> OutcomeAsync(CodeReferenceClient client) =>
         (await client.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellation: Patience)).Outcome;
 
     /// <summary>How many claim lines each service has validated, as it says itself, once that is all that were asked: what it says may be a moment old.</summary>
-    private static async Task<int[]> LinesAsync(ServiceProcess[] services, int asked)
+    private static async Task<int[]> LinesAsync(ServerProcess[] services, int asked)
     {
         int[] lines;
         do
         {
-            lines = await Task.WhenAll(services.Select(each => each.ValidatedLinesAsync()));
+            lines = await Task.WhenAll(services.Select(StartedServices.ValidatedLinesAsync));
         }
         while (lines.Sum() < asked);
         return lines;
-    }
-
-    private async Task<ServiceProcess> StartAsync(Uri address)
-    {
-        var process = await ServiceProcess.StartAtAsync(address);
-        _started.Add(process);
-        return process;
     }
 }

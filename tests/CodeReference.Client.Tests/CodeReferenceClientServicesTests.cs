@@ -11,7 +11,7 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
     public async Task AddCodeReferenceClient_Address_AnswersThroughTheInterface()
     {
         var services = new ServiceCollection();
-        services.AddCodeReferenceClient(service.Process.AddressText);
+        services.AddCodeReferenceClient(service.Process.Grpc.ToString());
         Assert.Equal(Outcome.Accept, await OutcomeAsync(services));
     }
 
@@ -27,12 +27,13 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
     [Fact]
     public async Task AddCodeReferenceClient_SeveralAddressesAndConnections_Answer()
     {
-        using var other = await ServiceProcess.StartAsync();
+        using var started = new StartedServices();
+        var other = await started.StartAsync();
         var several = new ServiceCollection();
-        several.AddCodeReferenceClient(options => options.Addresses = [service.Process.Address, other.Address]);
+        several.AddCodeReferenceClient(options => options.Addresses = [service.Process.Grpc, other.Grpc]);
         Assert.Equal(Outcome.Accept, await OutcomeAsync(several));
         var connections = new ServiceCollection();
-        connections.AddCodeReferenceClient(options => (options.Addresses, options.Connections) = ([service.Process.Address], 3));
+        connections.AddCodeReferenceClient(options => (options.Addresses, options.Connections) = ([service.Process.Grpc], 3));
         Assert.Equal(Outcome.Accept, await OutcomeAsync(connections));
     }
 
@@ -41,7 +42,7 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
     {
         var handler = new Counting();
         var services = new ServiceCollection();
-        services.AddCodeReferenceClient(service.Process.AddressText).AddHttpMessageHandler(() => handler);
+        services.AddCodeReferenceClient(service.Process.Grpc.ToString()).AddHttpMessageHandler(() => handler);
         Assert.Equal(Outcome.Accept, await OutcomeAsync(services));
         Assert.Equal(1, handler.Calls);
     }
@@ -50,7 +51,7 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
     public async Task AddCodeReferenceClient_Client_IsOneForTheApplication()
     {
         var services = new ServiceCollection();
-        services.AddCodeReferenceClient(service.Process.AddressText);
+        services.AddCodeReferenceClient(service.Process.Grpc.ToString());
         await using var provider = services.BuildServiceProvider();
         Assert.Same(provider.GetRequiredService<ICodeReference>(), provider.GetRequiredService<CodeReferenceClient>());
         Assert.Same(provider.GetRequiredService<CodeReferenceClient>().Stub, provider.GetRequiredService<Wire.CodeReferenceService.CodeReferenceServiceClient>());

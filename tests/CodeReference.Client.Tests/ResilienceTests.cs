@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CodeReference.Service.Tests;
 
 namespace CodeReference.Client.Tests;
 
@@ -9,23 +10,22 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
 {
     private static readonly ValidationQuery Line = new("14020", "59", "LT");
 
-    // All that a test has started: they end with it, however it ends.
-    private readonly List<ServiceProcess> _started = [];
+    private readonly StartedServices _services = new();
 
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _started.ForEach(each => each.Dispose());
+    public void Dispose() => _services.Dispose();
 
     [Fact]
     public async Task Ask_ServiceKilled_SaysThatItIsUnavailable_AndAnswersOnceItIsBack()
     {
-        var first = await StartAsync();
-        using var client = new CodeReferenceClient(first.AddressText);
+        var first = await _services.StartAsync();
+        using var client = new CodeReferenceClient(first.Grpc.ToString());
         Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
         await first.KillAsync();
         var exception = await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
         Assert.StartsWith("The service cannot be reached: ", exception.Message, StringComparison.Ordinal);
-        await StartAtAsync(first.Address);
+        await _services.StartAtAsync(first.Grpc);
         Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
     }
 
@@ -36,8 +36,8 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
     [InlineData(true, "KILL")]
     public async Task Ask_TwoServicesRestartedInTurn_LosesNoCall(bool coalesce, string signal)
     {
-        ServiceProcess[] services = [await StartAsync(), await StartAsync()];
-        using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [.. services.Select(each => each.Address)], Coalesce = coalesce });
+        ServerProcess[] services = [await _services.StartAsync(), await _services.StartAsync()];
+        using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [.. services.Select(each => each.Grpc)], Coalesce = coalesce });
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Patience);
         var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(AskAsync, Patience)).ToList();
         for (var i = 0; i < services.Length; i++)
@@ -46,10 +46,10 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
             await services[i].SignalAsync(signal);
             await Task.Delay(300, Patience);
             await services[i].KillAsync();
-            services[i] = await StartAtAsync(services[i].Address);
+            services[i] = await _services.StartAtAsync(services[i].Grpc);
 
             // The client has found it again, before the other goes.
-            while (await services[i].ValidatedLinesAsync() == 0)
+            while (await StartedServices.ValidatedLinesAsync(services[i]) == 0)
             {
                 await Task.Delay(50, Patience);
             }
@@ -80,7 +80,7 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
         listener.Start();
         using var client = service.Client(options =>
         {
-            options.Addresses = [new($"http://{listener.LocalEndpoint}"), service.Process.Address];
+            options.Addresses = [new($"http://{listener.LocalEndpoint}"), service.Process.Grpc];
             options.MaxAttempts = 1;
         });
         var first = client.GetEditionAsync(Patience);
@@ -101,8 +101,8 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
     [Fact]
     public async Task Stream_ServiceRestartedOnTheWay_LosesNoLine()
     {
-        ServiceProcess[] services = [await StartAsync(), await StartAsync()];
-        using var client = new CodeReferenceClient([.. services.Select(each => each.AddressText)]);
+        ServerProcess[] services = [await _services.StartAsync(), await _services.StartAsync()];
+        using var client = new CodeReferenceClient([.. services.Select(each => each.Grpc.ToString())]);
         var count = 0;
         await foreach (var answer in client.ValidateModifiersAsync(Enumerable.Repeat(Line, 20_000).ToAsyncEnumerable(), cancellation: Patience))
         {
@@ -119,8 +119,8 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
     [Fact]
     public async Task Ask_ServiceThatStandsStill_GivesUpAtTheDeadline_AndAnswersOnceItMoves()
     {
-        var slow = await StartAsync();
-        using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [slow.Address], Deadline = TimeSpan.FromSeconds(1) });
+        var slow = await _services.StartAsync();
+        using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [slow.Grpc], Deadline = TimeSpan.FromSeconds(1) });
         await AskUntilAnsweredAsync();
         await slow.SignalAsync("STOP");
         var clock = Stopwatch.StartNew();
@@ -156,9 +156,9 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
     [Fact]
     public async Task Ask_ServiceWithTooMuchToDo_SaysWhenToAskAgain_AndIsAskedAgain()
     {
-        var busy = await StartAsync("--Overload:MaxInFlight=1");
-        using var client = new CodeReferenceClient(busy.AddressText);
-        using var impatient = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [busy.Address], MaxAttempts = 1 });
+        var busy = await _services.StartAsync("--Overload:MaxInFlight=1");
+        using var client = new CodeReferenceClient(busy.Grpc.ToString());
+        using var impatient = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [busy.Grpc], MaxAttempts = 1 });
         using var stream = client.Stub.StreamValidateModifiers(cancellationToken: Patience);
         await stream.RequestStream.WriteAsync(new() { Line = new() { ProcedureCode = "14020" } }, Patience);
         Assert.True(await stream.ResponseStream.MoveNext(Patience));
@@ -177,7 +177,7 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
     [Fact]
     public async Task Ask_AddressOfNobody_SaysSoSoon()
     {
-        using var client = new CodeReferenceClient(ServiceProcess.FreeAddress().GetLeftPart(UriPartial.Authority));
+        using var client = new CodeReferenceClient(ServerProcess.FreeAddress().GetLeftPart(UriPartial.Authority));
         var clock = Stopwatch.StartNew();
         await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.GetEditionAsync(Patience));
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
@@ -196,14 +196,5 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
 
         using var right = service.Client(options => options.Edition = served);
         Assert.Equal(served, (await right.ValidateModifiersAsync(Line, cancellation: Patience)).Edition);
-    }
-
-    private Task<ServiceProcess> StartAsync(params string[] settings) => StartAtAsync(ServiceProcess.FreeAddress(), settings);
-
-    private async Task<ServiceProcess> StartAtAsync(Uri address, params string[] settings)
-    {
-        var process = await ServiceProcess.StartAtAsync(address, settings);
-        _started.Add(process);
-        return process;
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using CodeReference.Service.Tests;
 using CodeReference.Service.Tests.Hosting;
 
 namespace CodeReference.Client.Tests;
@@ -8,8 +9,8 @@ public sealed class SecuredService : IAsyncLifetime
 {
     public const string Key = "k-5f1d0c7e9a1b4e6f8a2c3d4e5f60718293a4b5c6d7e8f9";
 
-    private readonly int _port = ServiceProcess.FreeAddress().Port;
-    private ServiceProcess? _process;
+    private readonly int _port = ServerProcess.FreeAddress().Port;
+    private readonly StartedServices _services = new();
 
     /// <summary>Where it answers over TLS.</summary>
     public Uri Address => new($"https://localhost:{_port}");
@@ -31,7 +32,7 @@ public sealed class SecuredService : IAsyncLifetime
         return new(options);
     }
 
-    public async ValueTask InitializeAsync() => _process = await ServiceProcess.StartAsync([
+    public async ValueTask InitializeAsync() => await _services.StartAsync([
         .. Authority.Tls,
         $"--Kestrel:Endpoints:Tls:Url=https://127.0.0.1:{_port}",
         .. Authority.Callers(Key),
@@ -39,7 +40,7 @@ public sealed class SecuredService : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        _process?.Dispose();
+        _services.Dispose();
         Authority.Dispose();
         Stranger.Dispose();
         return ValueTask.CompletedTask;

@@ -28,8 +28,8 @@ public sealed class GreetingTests
     [InlineData("http://*:{0}")]
     public async Task Log_Command_WorksAsWritten(string address)
     {
-        var json = ServerProcess.FreeAddress();
-        using var server = await ServerProcess.StartServingAtAsync(json, $"--Kestrel:Endpoints:Json:Url={string.Format(CultureInfo.InvariantCulture, address, json.Port)}", "--Transport:AllowPlaintext=true", "--Authentication:AllowAnonymous=true");
+        var port = ServerProcess.FreeAddress().Port;
+        using var server = await ServerProcess.StartServingAsync($"--Kestrel:Endpoints:Json:Url={string.Format(CultureInfo.InvariantCulture, address, port)}", "--Transport:AllowPlaintext=true", "--Authentication:AllowAnonymous=true");
         using var caller = new Caller(server);
         var command = Regex.Match((await server.FirstLinesAsync(3, Patience))[2], @"curl -s (\S+) -H 'content-type: (\S+)' -d '(.*)'$");
         using var body = new StringContent(command.Groups[3].Value, Encoding.UTF8, command.Groups[2].Value);

@@ -36,7 +36,7 @@ public sealed class ProgramTests(RunningService service)
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        using var server = ServerProcess.StartAt(new($"http://{taken.LocalEndpoint}"));
+        using var server = ServerProcess.Start($"--Kestrel:Endpoints:Json:Url=http://{taken.LocalEndpoint}");
         Assert.Equal(1, await server.ExitAsync(TimeSpan.FromSeconds(60)));
         Assert.Contains($"{taken.LocalEndpoint}", Assert.Single(server.Errors), StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class ProgramTests(RunningService service)
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        using var server = ServerProcess.StartAt(new($"http://{taken.LocalEndpoint}"));
+        using var server = ServerProcess.Start($"--Kestrel:Endpoints:Json:Url=http://{taken.LocalEndpoint}");
         await server.ExitAsync(TimeSpan.FromSeconds(60));
         Assert.DoesNotMatch(@"\s+at \w+\.", string.Join('\n', [.. server.Output, .. server.Errors]));
     }

@@ -10,20 +10,26 @@ public sealed class ServerProcess : IDisposable
 {
     /// <summary>What is tested: the service as it is built, or the published executable that a variable names.</summary>
     private static readonly string[] Service =
-        Environment.GetEnvironmentVariable("CODEREFERENCE_SERVICE") is { Length: > 0 } published ? [published] : ["dotnet", typeof(Answers).Assembly.Location];
+        Environment.GetEnvironmentVariable("CODEREFERENCE_SERVICE") is { Length: > 0 } published ? [published] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "CodeReference.Service.dll")];
+
+    // Below the ports that a system gives to connections: none takes one between its choice and its use, or while a service restarts.
+    private const int FirstPort = 20_000;
+    private const int PortCount = 12_000;
+    private static int _lastPort = Random.Shared.Next(PortCount);
 
     private readonly Process _process;
+    private readonly TaskCompletionSource<bool> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _output = [];
     private readonly ConcurrentQueue<string> _errors = [];
     private readonly SemaphoreSlim _written = new(0);
 
-    private ServerProcess(Uri json, Uri grpc, IEnumerable<string> settings, string[]? under = null)
+    private ServerProcess(string[] under, Uri grpc, IEnumerable<string> settings)
     {
-        Json = json;
+        Json = FreeAddress();
         Grpc = grpc;
-        string[] command = [.. under ?? [], .. Service];
+        string[] command = [.. under, .. Service];
         var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [.. command[1..], $"--Kestrel:Endpoints:Json:Url={Authority(json)}", $"--Kestrel:Endpoints:Grpc:Url={Authority(grpc)}", .. settings];
+        string[] arguments = [.. command[1..], $"--Kestrel:Endpoints:Json:Url={Authority(Json)}", $"--Kestrel:Endpoints:Grpc:Url={Authority(grpc)}", .. settings];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -34,14 +40,17 @@ public sealed class ServerProcess : IDisposable
         {
             Keep(_output, line.Data);
             _written.Release();
+            // Without a line its output has ended.
+            if (line.Data is null || line.Data.Contains("Listening on", StringComparison.Ordinal))
+            {
+                _listens.TrySetResult(line.Data is not null);
+            }
         };
         _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
-
-    public int Id => _process.Id;
 
     public Uri Json { get; }
 
@@ -54,25 +63,21 @@ public sealed class ServerProcess : IDisposable
     public IReadOnlyCollection<string> Errors => _errors;
 
     /// <summary>Starts the service; it may not serve yet.</summary>
-    public static ServerProcess Start(params IEnumerable<string> settings) => StartAt(FreeAddress(), settings);
-
-    /// <summary>Starts the service with its JSON endpoint at an address of one's choice.</summary>
-    public static ServerProcess StartAt(Uri json, params IEnumerable<string> settings) => new(json, FreeAddress(), settings);
+    public static ServerProcess Start(params IEnumerable<string> settings) => StartUnder([], settings);
 
     /// <summary>Starts the service by another command, which is given that of the service as its arguments.</summary>
-    public static ServerProcess StartUnder(string[] command, params IEnumerable<string> settings) => new(FreeAddress(), FreeAddress(), settings, command);
+    public static ServerProcess StartUnder(string[] command, params IEnumerable<string> settings) => new(command, FreeAddress(), settings);
 
-    /// <summary>Starts the service and waits until it is healthy.</summary>
+    /// <summary>Starts the service and waits until it listens.</summary>
     public static Task<ServerProcess> StartServingAsync(params IEnumerable<string> settings) => StartServingAtAsync(FreeAddress(), settings);
 
-    /// <summary>Starts the service at an address of one's choice and waits until it is healthy.</summary>
-    public static async Task<ServerProcess> StartServingAtAsync(Uri json, params IEnumerable<string> settings)
+    /// <summary>Starts the service with its gRPC endpoint at an address of one's choice, so that it may take the place of another, and waits until it listens.</summary>
+    public static async Task<ServerProcess> StartServingAtAsync(Uri grpc, params IEnumerable<string> settings)
     {
-        var server = StartAt(json, settings);
+        var server = new ServerProcess([], grpc, settings);
         try
         {
-            using var caller = new Caller(server);
-            await caller.WaitUntilHealthyAsync(TimeSpan.FromSeconds(60));
+            Assert.True(await server._listens.Task.WaitAsync(TimeSpan.FromSeconds(60)), $"The service has ended. {string.Join('\n', server.Errors)}");
             return server;
         }
         catch
@@ -85,9 +90,19 @@ public sealed class ServerProcess : IDisposable
     /// <summary>An address of this machine that nobody listens at.</summary>
     public static Uri FreeAddress()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new($"http://{listener.LocalEndpoint}");
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, FirstPort + (Interlocked.Increment(ref _lastPort) % PortCount));
+            try
+            {
+                listener.Start();
+                return new($"http://{listener.LocalEndpoint}");
+            }
+            catch (SocketException)
+            {
+                // It is taken: the next may not be.
+            }
+        }
     }
 
     /// <summary>Waits until so many lines are written to standard output.</summary>
@@ -101,18 +116,25 @@ public sealed class ServerProcess : IDisposable
         return [.. _output.Take(count)];
     }
 
-    /// <summary>Asks the process to stop (SIGTERM).</summary>
-    public async Task SignalAsync()
+    /// <summary>Sends the process a signal: "TERM", "KILL", "STOP", "CONT".</summary>
+    public async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Ends the process without warning.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>Asks the process to stop (SIGTERM).</summary>
     /// <returns>Its exit code, once all its output is read.</returns>
     public async Task<int> TerminateAsync(TimeSpan patience)
     {
-        await SignalAsync();
+        await SignalAsync("TERM");
         return await ExitAsync(patience);
     }
 

@@ -12,7 +12,7 @@ public sealed class DrainTests
         using var server = await ServerProcess.StartServingAsync("--Drain:DelaySeconds=3");
         using var caller = new Caller(server);
         var since = Stopwatch.GetTimestamp();
-        await server.SignalAsync();
+        await server.SignalAsync("TERM");
         await AuthenticationTests.EventuallyAsync(async () => await HealthAsync(caller) == HealthCheckResponse.Types.ServingStatus.NotServing);
         using var health = await caller.Http.GetAsync("/health", TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, health.StatusCode);
@@ -33,7 +33,7 @@ public sealed class DrainTests
         using var server = await ServerProcess.StartServingAsync();
         using var post = await UnfinishedPost.BeginAsync(server.Json);
         await AuthenticationTests.EventuallyAsync(async () => (await InFlightAsync(server)) == 1);
-        await server.SignalAsync();
+        await server.SignalAsync("TERM");
         await AuthenticationTests.EventuallyAsync(() => Task.FromResult(server.Output.Any(line => line.Contains("Draining", StringComparison.Ordinal))));
         Assert.StartsWith("HTTP/1.1 200", await post.EndAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await server.ExitAsync(TimeSpan.FromSeconds(20)));
