@@ -6,7 +6,7 @@ using Wire = CodeReference.V1;
 
 namespace CodeReference.Service;
 
-/// <summary>Reads of requests what only messages have, and makes questions of the library, which checks them itself, of the rest.</summary>
+/// <summary>Reads what only messages have: dates, pages, editions, batches. The rest becomes a question of the library, which checks it.</summary>
 internal static class Requests
 {
     private const int DefaultPageSize = 100;

@@ -111,6 +111,9 @@ public partial class ReferenceBookTests
     });
 
     [Fact]
+    public void FindPayer_Utf8_AllocatesNothing() => Assert.Equal(0, Allocations.Of(() => ExtendedBook.Instance.FindPayer(" Medicare\u00A0"u8)));
+
+    [Fact]
     public void FindPayer_Utf8ThatIsMalformedOrLong_IsNotKnown()
     {
         Assert.Equal((true, false), (Book.FindPayer([0xC3, 0x28]).IsGiven, Book.FindPayer([0xC3, 0x28]).IsKnown));
