@@ -42,7 +42,7 @@ public sealed class BalancingTests(RunningService service) : IDisposable
     [Fact]
     public async Task Ask_ANameToResolve_IsAnswered()
     {
-        using var client = ClientOf(service.Process);
+        using var client = ClientOf(service.Server);
         Assert.Equal(Outcome.Accept, await OutcomeAsync(client));
         Assert.Equal("14020", (await client.LookupCodeAsync("14020", cancellation: Patience)).Code);
     }

@@ -17,9 +17,9 @@ public sealed class CachingTests : IDisposable
     public CachingTests(RunningService service)
     {
         _service = service;
-        _channel = GrpcChannel.ForAddress(service.Process.Grpc);
+        _channel = GrpcChannel.ForAddress(service.Server.Grpc);
         _calls = new(_channel.CreateCallInvoker(), (_, _) => _held, InEdition);
-        _client = new(_calls, new CodeReferenceClientOptions { Addresses = [service.Process.Grpc], CacheSize = 100 });
+        _client = new(_calls, new CodeReferenceClientOptions { Addresses = [service.Server.Grpc], CacheSize = 100 });
     }
 
     /// <summary>Every way to hear of an edition.</summary>
@@ -66,7 +66,7 @@ public sealed class CachingTests : IDisposable
     public async Task Lookup_ByDefault_MakesACallEachTime()
     {
         var calls = new FakeCalls(_channel.CreateCallInvoker(), (_, _) => Task.CompletedTask);
-        using var client = new CodeReferenceClient(calls, new CodeReferenceClientOptions { Addresses = [_service.Process.Grpc] });
+        using var client = new CodeReferenceClient(calls, new CodeReferenceClientOptions { Addresses = [_service.Server.Grpc] });
         await client.LookupCodeAsync("LT", cancellation: Patience);
         await client.LookupCodeAsync("LT", cancellation: Patience);
         Assert.Equal(2, calls.Count);

@@ -14,7 +14,7 @@ public sealed class CoalescerTests : IDisposable
     public CoalescerTests(RunningService service)
     {
         _service = service;
-        _channel = GrpcChannel.ForAddress(service.Process.Grpc);
+        _channel = GrpcChannel.ForAddress(service.Server.Grpc);
     }
 
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
@@ -278,7 +278,7 @@ public sealed class CoalescerTests : IDisposable
 
     private (CodeReferenceClient Client, FakeCalls Calls) Coalescing(Func<string, CallOptions, Task> before, Action<CodeReferenceClientOptions>? configure = null)
     {
-        var options = new CodeReferenceClientOptions { Addresses = [_service.Process.Grpc], Coalesce = true };
+        var options = new CodeReferenceClientOptions { Addresses = [_service.Server.Grpc], Coalesce = true };
         configure?.Invoke(options);
         var calls = new FakeCalls(_channel.CreateCallInvoker(), before);
         return (new(calls, options), calls);

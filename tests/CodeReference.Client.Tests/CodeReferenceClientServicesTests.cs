@@ -11,7 +11,7 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
     public async Task AddCodeReferenceClient_Address_AnswersThroughTheInterface()
     {
         var services = new ServiceCollection();
-        services.AddCodeReferenceClient(service.Process.Grpc.ToString());
+        services.AddCodeReferenceClient(service.Server.Grpc.ToString());
         Assert.Equal(Outcome.Accept, await OutcomeAsync(services));
     }
 
@@ -30,10 +30,10 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
         using var started = new StartedServices();
         var other = await started.StartAsync();
         var several = new ServiceCollection();
-        several.AddCodeReferenceClient(options => options.Addresses = [service.Process.Grpc, other.Grpc]);
+        several.AddCodeReferenceClient(options => options.Addresses = [service.Server.Grpc, other.Grpc]);
         Assert.Equal(Outcome.Accept, await OutcomeAsync(several));
         var connections = new ServiceCollection();
-        connections.AddCodeReferenceClient(options => (options.Addresses, options.Connections) = ([service.Process.Grpc], 3));
+        connections.AddCodeReferenceClient(options => (options.Addresses, options.Connections) = ([service.Server.Grpc], 3));
         Assert.Equal(Outcome.Accept, await OutcomeAsync(connections));
     }
 
@@ -42,7 +42,7 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
     {
         var handler = new Counting();
         var services = new ServiceCollection();
-        services.AddCodeReferenceClient(service.Process.Grpc.ToString()).AddHttpMessageHandler(() => handler);
+        services.AddCodeReferenceClient(service.Server.Grpc.ToString()).AddHttpMessageHandler(() => handler);
         Assert.Equal(Outcome.Accept, await OutcomeAsync(services));
         Assert.Equal(1, handler.Calls);
     }
@@ -51,7 +51,7 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
     public async Task AddCodeReferenceClient_Client_IsOneForTheApplication()
     {
         var services = new ServiceCollection();
-        services.AddCodeReferenceClient(service.Process.Grpc.ToString());
+        services.AddCodeReferenceClient(service.Server.Grpc.ToString());
         await using var provider = services.BuildServiceProvider();
         Assert.Same(provider.GetRequiredService<ICodeReference>(), provider.GetRequiredService<CodeReferenceClient>());
         Assert.Same(provider.GetRequiredService<CodeReferenceClient>().Stub, provider.GetRequiredService<Wire.CodeReferenceService.CodeReferenceServiceClient>());

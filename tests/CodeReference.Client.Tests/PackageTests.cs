@@ -17,6 +17,6 @@ public sealed class PackageTests(RunningService service, PackageFeed feed) : ICl
             Console.WriteLine($"{line.Outcome} {string.Join(' ', line.Findings.Select(finding => finding.Rule))}");
             """);
 
-        Assert.EndsWith("Reject LAT-01 LAT-04\n", await project.DotnetAsync($"run --project Asking.csproj -- {service.Process.Grpc.ToString()}"), StringComparison.Ordinal);
+        Assert.EndsWith("Reject LAT-01 LAT-04\n", await project.DotnetAsync($"run --project Asking.csproj -- {service.Server.Grpc}"), StringComparison.Ordinal);
     }
 }

@@ -80,7 +80,7 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
         listener.Start();
         using var client = service.Client(options =>
         {
-            options.Addresses = [new($"http://{listener.LocalEndpoint}"), service.Process.Grpc];
+            options.Addresses = [new($"http://{listener.LocalEndpoint}"), service.Server.Grpc];
             options.MaxAttempts = 1;
         });
         var first = client.GetEditionAsync(Patience);

@@ -8,10 +8,10 @@ namespace CodeReference.Client.Tests;
 public sealed class RunningService : IAsyncLifetime
 {
     private readonly StartedServices _services = new();
-    private ServerProcess? _process;
+    private ServerProcess? _server;
     private CodeReferenceClient? _remote;
 
-    public ServerProcess Process => _process!;
+    public ServerProcess Server => _server!;
 
     public ICodeReference Local { get; } = new LocalCodeReference(Data.Book.Instance);
 
@@ -20,15 +20,15 @@ public sealed class RunningService : IAsyncLifetime
     /// <summary>A client with options of its own.</summary>
     public CodeReferenceClient Client(Action<CodeReferenceClientOptions> configure)
     {
-        var options = new CodeReferenceClientOptions { Addresses = [Process.Grpc] };
+        var options = new CodeReferenceClientOptions { Addresses = [Server.Grpc] };
         configure(options);
         return new(options);
     }
 
     public async ValueTask InitializeAsync()
     {
-        _process = await _services.StartAsync();
-        _remote = new(_process.Grpc.ToString());
+        _server = await _services.StartAsync();
+        _remote = new(_server.Grpc.ToString());
     }
 
     public ValueTask DisposeAsync()

@@ -137,7 +137,7 @@ public sealed partial class SampleTests(RunningService service, PackageFeed feed
     private static Fence FenceOf(string name) => Fence.All.Single(fence => fence.ToString() == name);
 
     private string AtTheService(string text) => AddressOfTheService().Replace(text, match =>
-        (match.Groups[1].Value == "5081" ? service.Process.Grpc : service.Process.Json).GetLeftPart(UriPartial.Authority));
+        (match.Groups[1].Value == "5081" ? service.Server.Grpc : service.Server.Json).GetLeftPart(UriPartial.Authority));
 
     [GeneratedRegex("http://(?:localhost|127\\.0\\.0\\.1):(5080|5081)")]
     private static partial Regex AddressOfTheService();
