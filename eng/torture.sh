@@ -9,7 +9,6 @@ work=$(mktemp -d)
 server=
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 
-
 # Starts the service with the settings given, attacks its port $1 with the arguments after "--", and stops it.
 attack() {
   local port=$1 json
