@@ -45,7 +45,7 @@ internal static class ServiceHost
             .AddJsonTranscoding(options => options.TypeRegistry = Refusal.Details);
         // A compressed request that is cut short would be taken for a whole one, so none is accepted.
         services.PostConfigure<GrpcServiceOptions>(options => options.CompressionProviders = []);
-        services.AddGrpcReflection();
+        services.AddReflection();
         addServices?.Invoke(services);
 
         var app = builder.Build();
@@ -66,7 +66,7 @@ internal static class ServiceHost
         app.MapHealth();
         if (isReflected)
         {
-            app.MapGrpcReflectionService();
+            app.MapReflection();
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));

@@ -16,10 +16,21 @@ public sealed class ProgramTests(RunningService service)
     }
 
     [Fact]
-    public async Task Reflection_Services_ListsTheContract()
+    public async Task Reflection_Services_ListsAllThatAreServed()
     {
         var answer = await ReflectAsync(new() { ListServices = "" });
-        Assert.Contains("codereference.v1.CodeReferenceService", answer.ListServicesResponse.Service.Select(listed => listed.Name));
+        Assert.Equal(
+            ["codereference.v1.CodeReferenceService", "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection"],
+            answer.ListServicesResponse.Service.Select(listed => listed.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reflection_OfItsVersion1_ListsTheContract()
+    {
+        using var call = new Grpc.Reflection.V1.ServerReflection.ServerReflectionClient(service.Caller.Channel).ServerReflectionInfo(cancellationToken: TestContext.Current.CancellationToken);
+        await call.RequestStream.WriteAsync(new() { ListServices = "" }, TestContext.Current.CancellationToken);
+        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        Assert.Contains("codereference.v1.CodeReferenceService", call.ResponseStream.Current.ListServicesResponse.Service.Select(listed => listed.Name));
     }
 
     [Fact]
