@@ -14,10 +14,13 @@ def free_port():
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
 
+# LookupCode of 14020 over gRPC-Web, which every build serves: a flag, the length and the message.
+question = b"\0\0\0\0\x07" + b"\x12\x05" + b"14020"
+
 command = ["dotnet", sys.argv[1]] if sys.argv[1].endswith(".dll") else [sys.argv[1]]
 
 def start():
-    """Milliseconds to the first answer over JSON, and megabytes resident then."""
+    """Milliseconds to the first answer, and megabytes resident then."""
     json, grpc = free_port(), free_port()
     began = time.monotonic()
     server = subprocess.Popen([*command, f"--Kestrel:Endpoints:Json:Url=http://127.0.0.1:{json}", f"--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:{grpc}"],
@@ -26,8 +29,8 @@ def start():
         while time.monotonic() - began < 30:
             try:
                 connection = http.client.HTTPConnection("127.0.0.1", json, timeout=5)
-                connection.request("GET", "/v1/codes/14020")
-                if connection.getresponse().status == 200:
+                connection.request("POST", "/codereference.v1.CodeReferenceService/LookupCode", question, {"content-type": "application/grpc-web"})
+                if connection.getresponse().read().startswith(b"\0"):
                     took = 1000 * (time.monotonic() - began)
                     with open(f"/proc/{server.pid}/status") as status:
                         return took, next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS:"))

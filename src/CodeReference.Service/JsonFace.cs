@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using CodeReference.Answers;
 using CodeReference.V1;
 using Grpc.Core;
@@ -7,6 +9,10 @@ namespace CodeReference.Service;
 /// <summary>The questions over JSON: routes and bodies by the HTTP annotations of the protos.</summary>
 internal sealed class JsonFace(Answers answers) : CodeReferenceService.CodeReferenceServiceBase
 {
+    /// <summary>Whether there is one, with its pages: transcoding makes types at run time, which a native executable cannot.</summary>
+    [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
+    public static bool IsServed => RuntimeFeature.IsDynamicCodeSupported;
+
     public override Task<GetEditionResponse> GetEdition(GetEditionRequest request, ServerCallContext context) =>
         Answer(answers.GetEdition, request);
 

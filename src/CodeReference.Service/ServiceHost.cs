@@ -41,8 +41,12 @@ internal static class ServiceHost
         services.AddSingleton<EncodedLookups>();
         services.AddSingleton<EncodedValidations>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<GrpcFace>, GrpcFace.Methods>());
-        services.AddGrpc(options => options.MaxReceiveMessageSize = Limits.MaxMessage)
-            .AddJsonTranscoding(options => options.TypeRegistry = Refusal.Details);
+        var grpc = services.AddGrpc(options => options.MaxReceiveMessageSize = Limits.MaxMessage);
+        if (JsonFace.IsServed)
+        {
+            grpc.AddJsonTranscoding(options => options.TypeRegistry = Refusal.Details);
+        }
+
         // A compressed request that is cut short would be taken for a whole one, so none is accepted.
         services.PostConfigure<GrpcServiceOptions>(options => options.CompressionProviders = []);
         services.AddReflection();
@@ -54,15 +58,19 @@ internal static class ServiceHost
         app.UseOverloadProtection();
         app.UseCors();
         app.UseAuthentication(callers);
-        app.UseDocumentation();
+        if (JsonFace.IsServed)
+        {
+            app.UseDocumentation();
+            // Both faces have every gRPC route; the one that reads bytes safely comes first.
+            app.MapGrpcService<JsonFace>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
+        }
+
         app.UseGrpcFraming();
         app.UseGrpcWeb(new() { DefaultEnabled = true });
         app.UseGrpcWebStatus();
         app.UseJsonGuard();
 
         app.MapGrpcService<GrpcFace>();
-        // Both faces have every gRPC route; the one that reads bytes safely comes first.
-        app.MapGrpcService<JsonFace>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
         app.MapHealth();
         if (isReflected)
         {

@@ -6,7 +6,7 @@ public sealed class AnswersTests(RunningService service)
 {
     private const string FlapOfEightOnForearm = """{"technique":"adjacent tissue transfer","anatomicSite":"forearm","size":{"value":8,"unit":"UNIT_SQUARE_CENTIMETER"}}""";
 
-    [Theory]
+    [JsonTheory]
     [InlineData("GetEdition", "{}")]
     [InlineData("ListPublications", "{}")]
     [InlineData("ListPublications", """{"pageSize":1}""")]

@@ -55,7 +55,7 @@ public sealed class ConformanceTests(RunningService service)
         Assert.Empty(differences);
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Program_AddressOfTheService_PassesEveryCase()
     {
         var (code, output, _) = await RunAsync(Folder, service.Server.Json.ToString());

@@ -150,7 +150,7 @@ public sealed class ErrorsTests(RunningService service)
         Assert.Equal(error.Status.Detail, status.Message);
     }
 
-    [Theory]
+    [JsonTheory]
     [MemberData(nameof(BadRequests))]
     [MemberData(nameof(MissedRequests))]
     public async Task Error_OverJson_IsTheStatusOfGrpc(string rpc, string request, string reason, string field, string metadata)
@@ -163,7 +163,7 @@ public sealed class ErrorsTests(RunningService service)
     }
 
     /// <summary>The JSON reader refuses these itself: the reason is that of a message which is none.</summary>
-    [Theory]
+    [JsonTheory]
     [MemberData(nameof(UndefinedNumbersInQueries))]
     public async Task Error_UndefinedNumberInAQuery_IsRefused(string rpc, string request, string reason, string field, string metadata)
     {

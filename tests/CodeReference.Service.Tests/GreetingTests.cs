@@ -21,8 +21,17 @@ public sealed class GreetingTests
         Assert.Contains($"127.0.0.1:{server.Json.Port}", lines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Log_Command_IsSaidWhereJsonIsServed()
+    {
+        using var server = await ServerProcess.StartServingAsync();
+        await server.FirstLinesAsync(2, Patience);
+        await server.TerminateAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(ServerProcess.ServesJson, server.Output.Any(line => line.Contains("/v1/", StringComparison.Ordinal)));
+    }
+
     /// <summary>How the address of the JSON endpoint may be set: all are right for Kestrel.</summary>
-    [Theory]
+    [JsonTheory]
     [InlineData("http://127.0.0.1:{0}")]
     [InlineData("http://127.0.0.1:{0}/")]
     [InlineData("http://*:{0}")]

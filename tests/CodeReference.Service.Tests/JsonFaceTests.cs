@@ -6,7 +6,7 @@ namespace CodeReference.Service.Tests;
 
 public sealed class JsonFaceTests(RunningService service)
 {
-    [Theory]
+    [JsonTheory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("[]")]
@@ -33,7 +33,7 @@ public sealed class JsonFaceTests(RunningService service)
         Assert.Equal(status, response.StatusCode);
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Get_Answer_NamesNoServer()
     {
         using var response = await service.Caller.Http.GetAsync("/v1/edition", TestContext.Current.CancellationToken);

@@ -47,7 +47,7 @@ public sealed class ListDiagnosticsTests(RunningService service)
         Assert.Equal(pages, count);
     }
 
-    [Fact]
+    [JsonFact]
     public async Task ListDiagnostics_NextPageOverJson_IsThatOfGrpc()
     {
         var token = (await ListAsync("""{"pageSize":20}""")).NextPageToken;

@@ -26,14 +26,14 @@ public sealed class NoRequestBreaksTests(RunningService service)
             iter: 2000,
             threads: Threads);
 
-    [Fact]
+    [JsonFact]
     public Task Json_AnyRequest_IsNoFaultOfTheServer() =>
         RequestGen.Request.SampleAsync(
             async asked => AssertNoFault(await service.Caller.OverJsonAsync(asked.Rpc, asked.Request)),
             iter: 3000,
             threads: Threads);
 
-    [Fact]
+    [JsonFact]
     public Task Json_AnyBody_IsNoFaultOfTheServer() =>
         Gen.Select(
             Gen.OneOf("/v1/codes:select", "/v1/modifiers:validate"),

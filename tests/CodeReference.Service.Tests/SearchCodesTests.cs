@@ -92,7 +92,7 @@ public sealed class SearchCodesTests(RunningService service)
         }
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Get_SearchOfOneSystem_IsTheAnswerOfGrpc()
     {
         using var response = await service.Caller.Http.GetAsync("/v1/codes:search?query=lac+should&systems=CODE_SYSTEM_ICD10CM&max_results=5", TestContext.Current.CancellationToken);
@@ -102,7 +102,7 @@ public sealed class SearchCodesTests(RunningService service)
     }
 
     /// <summary>The path of a search and those of a lookup are told apart by the slash alone.</summary>
-    [Theory]
+    [JsonTheory]
     [InlineData("/v1/codes:search?query=lt", HttpStatusCode.OK, "\"results\":")]
     [InlineData("/v1/codes/lt?edition=", HttpStatusCode.OK, "\"appearances\":")]
     [InlineData("/v1/codes/search", HttpStatusCode.NotFound, "CODE_NOT_FOUND")]

@@ -92,7 +92,7 @@ public sealed class SelectCodeTests(RunningService service)
         await SelectAsync(new() { ["technique"] = "local flap" });
     }
 
-    [Fact]
+    [JsonFact]
     public async Task SelectCode_NarrativeOfEightMegabytesOverJson_IsRefusedAndTheNextOneAnswered()
     {
         using var body = new StringContent(new JsonObject { ["narrative"] = new string('x', EightMegabytes) }.ToJsonString(), Encoding.UTF8, "application/json");

@@ -8,9 +8,10 @@ namespace CodeReference.Service.Tests;
 /// <summary>The service, run as its users run it: a process of its own, on two free ports of this machine.</summary>
 public sealed class ServerProcess : IDisposable
 {
-    /// <summary>What is tested: the service as it is built, or the published executable that a variable names.</summary>
-    private static readonly string[] Service =
-        Environment.GetEnvironmentVariable("CODEREFERENCE_SERVICE") is { Length: > 0 } published ? [published] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "CodeReference.Service.dll")];
+    /// <summary>The published executable that is tested; null when it is the service as it is built.</summary>
+    private static readonly string? Published = Environment.GetEnvironmentVariable("CODEREFERENCE_SERVICE") is { Length: > 0 } path ? path : null;
+
+    private static readonly string[] Service = Published is null ? ["dotnet", Path.Combine(AppContext.BaseDirectory, "CodeReference.Service.dll")] : [Published];
 
     // Below the ports that a system gives to connections: none takes one between its choice and its use, or while a service restarts.
     private const int FirstPort = 20_000;
@@ -51,6 +52,9 @@ public sealed class ServerProcess : IDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>Whether JSON is served: by all but a native executable, which has no assembly beside it.</summary>
+    public static bool ServesJson => Published is null || File.Exists($"{Published}.dll");
 
     public Uri Json { get; }
 

@@ -14,7 +14,7 @@ internal sealed partial class ContractComments
 
     public static ContractComments Read()
     {
-        var path = Path.ChangeExtension(typeof(CodeReferenceService).Assembly.Location, ".xml");
+        var path = Path.Combine(AppContext.BaseDirectory, $"{typeof(CodeReferenceService).Assembly.GetName().Name}.xml");
         return new(XDocument.Load(path).Descendants("member")
             // Overloads are of the client, and say the same.
             .DistinctBy(member => ((string)member.Attribute("name")!).Split('(')[0])

@@ -11,7 +11,7 @@ public sealed class OpenApiTests(RunningService service)
 {
     public static TheoryData<string> Methods => [.. Wire.CodeReferenceService.Descriptor.Methods.Where(method => method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is not null).Select(method => method.Name)];
 
-    [Fact]
+    [JsonFact]
     public async Task Document_Read_IsOpenApi31WithoutErrors()
     {
         var json = await service.Caller.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
@@ -19,7 +19,7 @@ public sealed class OpenApiTests(RunningService service)
         Assert.Empty(OpenApiDocument.Parse(json, "json").Diagnostic!.Errors);
     }
 
-    [Theory]
+    [JsonTheory]
     [MemberData(nameof(Methods))]
     public async Task Document_OfEveryMethod_HasItsPathParametersBodyAndComment(string name)
     {
@@ -42,7 +42,7 @@ public sealed class OpenApiTests(RunningService service)
         }
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Document_EveryReference_IsToASchemaOfIt()
     {
         var json = await service.Caller.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
@@ -53,7 +53,7 @@ public sealed class OpenApiTests(RunningService service)
     }
 
     /// <summary>Every schema of a message of ours has the fields of the message, each with its comment.</summary>
-    [Fact]
+    [JsonFact]
     public async Task Document_EverySchema_HasTheFieldsOfItsMessageAndTheirComments()
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
@@ -67,7 +67,7 @@ public sealed class OpenApiTests(RunningService service)
         }
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Document_Enum_HasNamesAndTheirComments()
     {
         var view = (await DocumentAsync())["components"]!["schemas"]!["View"]!;
@@ -76,7 +76,7 @@ public sealed class OpenApiTests(RunningService service)
     }
 
     /// <summary>The pages take nothing from elsewhere: what they name is here.</summary>
-    [Fact]
+    [JsonFact]
     public async Task Pages_AllTheyName_IsServedHere()
     {
         var page = await service.Caller.Http.GetStringAsync("/docs/index.html", TestContext.Current.CancellationToken);

@@ -94,7 +94,7 @@ public sealed class AuthenticationTests(SecuredService service) : IClassFixture<
         Assert.Contains("CREDENTIALS_INVALID", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Get_WithAKey_IsAnswered()
     {
         using var caller = new TlsCaller(_tls, _authority);

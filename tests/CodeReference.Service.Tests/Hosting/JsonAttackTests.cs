@@ -44,7 +44,7 @@ public sealed class JsonAttackTests(RunningService service)
         { "lists 100,000 deep", new string('[', 100_000) },
     };
 
-    [Theory]
+    [JsonTheory]
     [MemberData(nameof(Bodies))]
     public async Task Post_BodyThatIsNoMessage_SaysSo(string what, string text)
     {
@@ -53,7 +53,7 @@ public sealed class JsonAttackTests(RunningService service)
         await AssertRefusedAsync(await PostAsync(body), HttpStatusCode.BadRequest, Code.InvalidArgument, "MESSAGE_INVALID");
     }
 
-    [Theory]
+    [JsonTheory]
     [InlineData("7b2270726f636564757265436f6465223a22ff34303230227d")]
     [InlineData("7b2270726f636564757265436f6465223a22c08034303230227d")]
     [InlineData("7b2270726f636564757265436f6465223a22eda080303230227d")]
@@ -65,14 +65,14 @@ public sealed class JsonAttackTests(RunningService service)
         await AssertRefusedAsync(await PostAsync(body), HttpStatusCode.BadRequest, Code.InvalidArgument, "MESSAGE_INVALID");
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Post_OtherCharset_SaysSo()
     {
         using var body = new StringContent("""{"procedureCode":"14020"}""", Encoding.Unicode, "application/json");
         await AssertRefusedAsync(await PostAsync(body), HttpStatusCode.BadRequest, Code.InvalidArgument, "MESSAGE_INVALID");
     }
 
-    [Theory]
+    [JsonTheory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/x-protobuf")]
@@ -82,7 +82,7 @@ public sealed class JsonAttackTests(RunningService service)
         await AssertRefusedAsync(await PostAsync(body), HttpStatusCode.BadRequest, Code.InvalidArgument, "MESSAGE_INVALID");
     }
 
-    [Theory]
+    [JsonTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Post_OversizeBody_SaysSoWhetherItsLengthIsStatedOrNot(bool chunked)
@@ -97,7 +97,7 @@ public sealed class JsonAttackTests(RunningService service)
         await AssertRefusedAsync(response, HttpStatusCode.RequestEntityTooLarge, Code.ResourceExhausted, "MESSAGE_TOO_LARGE");
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Post_LargestBody_IsAnswered()
     {
         const string Start = """{"procedureCode":"14020","payer":" """;
@@ -107,7 +107,7 @@ public sealed class JsonAttackTests(RunningService service)
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    [Theory]
+    [JsonTheory]
     [InlineData("/v1/codes/14020?view=77", HttpStatusCode.BadRequest, Code.InvalidArgument, "MESSAGE_INVALID")]
     [InlineData("/v1/codes/14020?view=VIEW_OF_THE_SEA", HttpStatusCode.BadRequest, Code.InvalidArgument, "MESSAGE_INVALID")]
     [InlineData("/v1/publications?pageSize=many", HttpStatusCode.BadRequest, Code.InvalidArgument, "MESSAGE_INVALID")]
@@ -117,7 +117,7 @@ public sealed class JsonAttackTests(RunningService service)
     public async Task Get_AddressThatIsNoQuestion_SaysSo(string path, HttpStatusCode status, Code code, string reason) =>
         await AssertRefusedAsync(await service.Caller.Http.GetAsync(path, TestContext.Current.CancellationToken), status, code, reason);
 
-    [Theory]
+    [JsonTheory]
     [InlineData("DELETE")]
     [InlineData("PUT")]
     [InlineData("PATCH")]
@@ -128,7 +128,7 @@ public sealed class JsonAttackTests(RunningService service)
     }
 
     /// <summary>A length is announced, and nothing more comes.</summary>
-    [Fact]
+    [JsonFact]
     public async Task Post_BodyThatNeverComes_IsCutOff()
     {
         using var client = new TcpClient();
@@ -142,7 +142,7 @@ public sealed class JsonAttackTests(RunningService service)
         Assert.Contains("REQUEST_TOO_SLOW", answer, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [JsonFact]
     public async Task Post_EveryBody_LogsNothing()
     {
         using var server = await ServerProcess.StartServingAsync();

@@ -9,36 +9,42 @@ namespace CodeReference.Service.Tests.Hosting;
 public sealed class MetricsTests
 {
     [Fact]
-    public async Task Metrics_AfterCallsOnEveryWire_CountThemByMethodStatusAndWire()
+    public async Task Metrics_AfterCallsOfGrpc_CountThemByMethodStatusAndWire()
     {
         using var server = await ServerProcess.StartServingAsync();
         using var caller = new Caller(server);
         await caller.OverGrpcAsync("ValidateModifiers", """{"procedureCode":"14020"}""");
         await Assert.ThrowsAsync<RpcException>(() => caller.OverGrpcAsync("LookupCode", """{"code":"99999"}"""));
         await Assert.ThrowsAsync<RpcException>(() => caller.OverGrpcAsync("LookupCode", [0xff]));
-        (await caller.OverJsonAsync("ValidateModifiers", """{"procedureCode":"14020"}""")).Dispose();
-        (await caller.OverJsonAsync("LookupCode", """{"code":"99999"}""")).Dispose();
-        (await caller.OverJsonAsync("LookupCode", """{"code":"14020","edition":"0123456789abcdef"}""")).Dispose();
-        (await caller.OverJsonAsync("SelectCode", "{")).Dispose();
         using var channel = GrpcChannel.ForAddress(server.Json, new() { HttpHandler = new GrpcWebHandler(new HttpClientHandler()), DisposeHttpClient = true, HttpVersion = new(1, 1) });
         var web = new Wire.CodeReferenceService.CodeReferenceServiceClient(channel);
         await web.GetEditionAsync(new(), cancellationToken: TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<RpcException>(() => web.LookupCodeAsync(new() { Code = "99999" }, cancellationToken: TestContext.Current.CancellationToken).ResponseAsync);
 
-        var lines = await ScrapeAsync(server.Json, "codereference_call_duration_seconds_count");
-        foreach (var expected in (string[])[
+        await AssertCountedAsync(
+            server,
             "method=\"ValidateModifiers\",status=\"OK\",wire=\"grpc\"",
             "method=\"LookupCode\",status=\"NotFound\",wire=\"grpc\"",
             "method=\"LookupCode\",status=\"InvalidArgument\",wire=\"grpc\"",
+            "method=\"GetEdition\",status=\"OK\",wire=\"grpc-web\"",
+            "method=\"LookupCode\",status=\"NotFound\",wire=\"grpc-web\"");
+    }
+
+    [JsonFact]
+    public async Task Metrics_AfterCallsOverJson_CountThemByMethodAndStatus()
+    {
+        using var server = await ServerProcess.StartServingAsync();
+        using var caller = new Caller(server);
+        (await caller.OverJsonAsync("ValidateModifiers", """{"procedureCode":"14020"}""")).Dispose();
+        (await caller.OverJsonAsync("LookupCode", """{"code":"99999"}""")).Dispose();
+        (await caller.OverJsonAsync("LookupCode", """{"code":"14020","edition":"0123456789abcdef"}""")).Dispose();
+        (await caller.OverJsonAsync("SelectCode", "{")).Dispose();
+        await AssertCountedAsync(
+            server,
             "method=\"ValidateModifiers\",status=\"OK\",wire=\"json\"",
             "method=\"LookupCode\",status=\"NotFound\",wire=\"json\"",
             "method=\"LookupCode\",status=\"FailedPrecondition\",wire=\"json\"",
-            "method=\"SelectCode\",status=\"InvalidArgument\",wire=\"json\"",
-            "method=\"GetEdition\",status=\"OK\",wire=\"grpc-web\"",
-            "method=\"LookupCode\",status=\"NotFound\",wire=\"grpc-web\""])
-        {
-            Assert.Contains($"codereference_call_duration_seconds_count{{{expected}}} 1\n", lines, StringComparison.Ordinal);
-        }
+            "method=\"SelectCode\",status=\"InvalidArgument\",wire=\"json\"");
     }
 
     /// <summary>Single lines and those of a batch alike.</summary>
@@ -74,6 +80,12 @@ public sealed class MetricsTests
         using var metrics = await http.GetAsync("/metrics", TestContext.Current.CancellationToken);
         using var edition = await http.GetAsync("/v1/edition", TestContext.Current.CancellationToken);
         Assert.Equal((System.Net.HttpStatusCode.OK, System.Net.HttpStatusCode.NotFound), (metrics.StatusCode, edition.StatusCode));
+    }
+
+    private static async Task AssertCountedAsync(ServerProcess server, params string[] labels)
+    {
+        var lines = await ScrapeAsync(server.Json, "codereference_call_duration_seconds_count");
+        Assert.All(labels, expected => Assert.Contains($"codereference_call_duration_seconds_count{{{expected}}} 1\n", lines, StringComparison.Ordinal));
     }
 
     /// <summary>The lines that begin with a name, each with its end. Scopes and time stamps are left out.</summary>

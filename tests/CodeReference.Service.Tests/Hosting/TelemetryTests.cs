@@ -27,16 +27,7 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task Otlp_OfEveryCallAtTrace_HoldsEverySignalAndNothingThatTheCallerSent()
     {
-        using (var server = ServerProcess.StartUnder(
-            [
-                "env",
-                $"OTEL_EXPORTER_OTLP_ENDPOINT={_address.GetLeftPart(UriPartial.Authority)}",
-                "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
-                "OTEL_SERVICE_NAME=service-of-the-tests",
-            ],
-            "--Logging:LogLevel:Default=Trace",
-            "--Logging:LogLevel:Microsoft=Trace",
-            "--Logging:LogLevel:Grpc=Trace"))
+        using (var server = StartServer())
         {
             using var caller = new Caller(server);
             await caller.WaitUntilHealthyAsync(TimeSpan.FromSeconds(60));
@@ -46,11 +37,36 @@ public sealed class TelemetryTests : IDisposable
             Assert.DoesNotContain(server.Output.Concat(server.Errors), line => line.Contains(Marker, StringComparison.OrdinalIgnoreCase));
         }
 
-        AssertReceived("/v1/traces", "/v1/codes/{code}", "/codereference.v1.CodeReferenceService/ValidateModifiers", "service-of-the-tests");
+        AssertReceived("/v1/traces", "/codereference.v1.CodeReferenceService/ValidateModifiers", "service-of-the-tests");
         AssertReceived("/v1/metrics", "codereference.call.duration", "ValidateModifiers");
         AssertReceived("/v1/logs", "Serving edition");
         Assert.DoesNotContain(_received, sent => sent.Body.Contains(Marker, StringComparison.OrdinalIgnoreCase));
     }
+
+    [JsonFact]
+    public async Task Otlp_OfACallOverJson_NamesItsRoute()
+    {
+        using (var server = StartServer())
+        {
+            using var caller = new Caller(server);
+            await caller.WaitUntilHealthyAsync(TimeSpan.FromSeconds(60));
+            (await caller.OverJsonAsync("LookupCode", $$"""{"code":"{{Marker}}"}""")).Dispose();
+            Assert.Equal(0, await server.TerminateAsync(TimeSpan.FromSeconds(30)));
+        }
+
+        AssertReceived("/v1/traces", "/v1/codes/{code}");
+    }
+
+    private ServerProcess StartServer() => ServerProcess.StartUnder(
+        [
+            "env",
+            $"OTEL_EXPORTER_OTLP_ENDPOINT={_address.GetLeftPart(UriPartial.Authority)}",
+            "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
+            "OTEL_SERVICE_NAME=service-of-the-tests",
+        ],
+        "--Logging:LogLevel:Default=Trace",
+        "--Logging:LogLevel:Microsoft=Trace",
+        "--Logging:LogLevel:Grpc=Trace");
 
     private static async Task AskAllAsync(Caller caller)
     {
