@@ -14,8 +14,9 @@ namespace CodeReference.Service.Hosting;
 /// and so is a message past the limit, all before any of it is read.
 /// </summary>
 /// <remarks>
-/// Of a stream <see cref="StreamedRequests"/> judges the messages, which come while it goes on. This comes before gRPC-Web is unwrapped: what is in base64 is
-/// not to be read twice afterwards.
+/// Of a stream <see cref="StreamedRequests"/> judges the messages, which come while it goes on. This comes before gRPC-Web
+/// is unwrapped: what is in base64 is not to be read twice afterwards. Over HTTP/1.1 it waits for the message, too: when
+/// the server is told to end, it cancels what waits for bytes there, and the framework would give the call up.
 /// </remarks>
 internal static class GrpcFraming
 {
@@ -52,7 +53,7 @@ internal static class GrpcFraming
         }
 
         var read = reading.Result;
-        return IsWhole(read) ? Go(context, next, reader, read) : WaitAsync(context, next, reader, new(read));
+        return IsEnough(context.Request, read) ? Go(context, next, reader, read) : WaitAsync(context, next, reader, new(read));
     });
 
     private static async Task WaitAsync(HttpContext context, RequestDelegate next, PipeReader reader, ValueTask<ReadResult> reading)
@@ -60,7 +61,7 @@ internal static class GrpcFraming
         ReadResult read;
         try
         {
-            while (!IsWhole(read = await reading))
+            while (!IsEnough(context.Request, read = await reading))
             {
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
                 reading = reader.ReadAsync(context.RequestAborted);
@@ -77,28 +78,50 @@ internal static class GrpcFraming
 
     private static Task Go(HttpContext context, RequestDelegate next, PipeReader reader, ReadResult read)
     {
-        var fault = Fault(read.Buffer, Refusal.IsGrpcWebText(context.Request));
+        var fault = Judge(context.Request, read.Buffer, out _);
         reader.AdvanceTo(read.Buffer.Start);
         return fault is null ? next(context) : Refusal.WriteAsync(context, fault);
     }
 
-    private static bool IsWhole(ReadResult read) => read.Buffer.Length >= TextLength || read.IsCompleted || read.IsCanceled;
-
-    private static RpcException? Fault(ReadOnlySequence<byte> body, bool isText)
+    private static bool IsEnough(HttpRequest request, ReadResult read)
     {
+        if (read.IsCompleted)
+        {
+            return true;
+        }
+
+        if (read.Buffer.Length < TextLength)
+        {
+            return false;
+        }
+
+        return HttpProtocol.IsHttp2(request.Protocol) || Judge(request, read.Buffer, out var whole) is not null || read.Buffer.Length >= whole;
+    }
+
+    /// <summary>What is wrong with the beginning of a body, and how many bytes of it have the message.</summary>
+    private static RpcException? Judge(HttpRequest request, ReadOnlySequence<byte> body, out long whole)
+    {
+        var isText = Refusal.IsGrpcWebText(request);
         Span<byte> prefix = stackalloc byte[TextLength];
         body = body.Slice(0, Math.Min(body.Length, TextLength));
         body.CopyTo(prefix);
         var length = (int)body.Length;
+        whole = length;
         if (isText && Base64.DecodeFromUtf8InPlace(prefix[..length], out length) != OperationStatus.Done)
         {
             return Errors.MessageInvalid();
         }
 
         // Nothing, or a message cut short, the framework answers well.
-        return length < PrefixLength ? null
-            : prefix[0] > 1 ? Errors.MessageInvalid()
-            : BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]) > Limits.MaxMessage ? Errors.MessageTooLarge(Limits.MaxMessage)
+        if (length < PrefixLength)
+        {
+            return null;
+        }
+
+        var message = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
+        whole = isText ? Base64.GetMaxEncodedToUtf8Length(PrefixLength + (int)Math.Min(message, Limits.MaxMessage)) : PrefixLength + message;
+        return prefix[0] > 1 ? Errors.MessageInvalid()
+            : message > Limits.MaxMessage ? Errors.MessageTooLarge(Limits.MaxMessage)
             : null;
     }
 }

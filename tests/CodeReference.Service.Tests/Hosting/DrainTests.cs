@@ -34,23 +34,17 @@ public sealed class DrainTests
         using var caller = new Caller(server);
         using var call = UnfinishedCall.Begin(caller);
         await AuthenticationTests.EventuallyAsync(async () => (await InFlightAsync(server)) == 1);
-        await server.SignalAsync();
+        await server.SignalAsync("TERM");
         await AuthenticationTests.EventuallyAsync(() => Task.FromResult(server.Output.Any(line => line.Contains("Draining", StringComparison.Ordinal))));
         Assert.Equal("0", await call.EndAsync());
         Assert.Equal(0, await server.ExitAsync(TimeSpan.FromSeconds(20)));
     }
 
+    [Fact]
+    public Task Terminate_WhileACallOverGrpcWebIsInFlight_FinishesIt() => FinishAsync(UnfinishedPost.BeginGrpcWebAsync, "grpc-status: 0");
+
     [JsonFact]
-    public async Task Terminate_WhileACallOverJsonIsInFlight_FinishesIt()
-    {
-        using var server = await ServerProcess.StartServingAsync();
-        using var post = await UnfinishedPost.BeginAsync(server.Json);
-        await AuthenticationTests.EventuallyAsync(async () => (await InFlightAsync(server)) == 1);
-        await server.SignalAsync("TERM");
-        await AuthenticationTests.EventuallyAsync(() => Task.FromResult(server.Output.Any(line => line.Contains("Draining", StringComparison.Ordinal))));
-        Assert.StartsWith("HTTP/1.1 200", await post.EndAsync(), StringComparison.Ordinal);
-        Assert.Equal(0, await server.ExitAsync(TimeSpan.FromSeconds(20)));
-    }
+    public Task Terminate_WhileACallOverJsonIsInFlight_FinishesIt() => FinishAsync(UnfinishedPost.BeginJsonAsync, "OUTCOME_ACCEPT");
 
     [Theory]
     [InlineData("")]
@@ -88,6 +82,19 @@ public sealed class DrainTests
         // The exporter keeps its answer for a third of a second.
         var line = (await http.GetStringAsync("/metrics", TestContext.Current.CancellationToken)).Split('\n').Single(line => line.StartsWith("codereference_calls_in_flight", StringComparison.Ordinal));
         return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static async Task FinishAsync(Func<Uri, Task<UnfinishedPost>> begin, string expected)
+    {
+        using var server = await ServerProcess.StartServingAsync();
+        using var post = await begin(server.Json);
+        await AuthenticationTests.EventuallyAsync(async () => (await InFlightAsync(server)) == 1);
+        await server.SignalAsync("TERM");
+        await AuthenticationTests.EventuallyAsync(() => Task.FromResult(server.Output.Any(line => line.Contains("Draining", StringComparison.Ordinal))));
+        var answer = await post.EndAsync();
+        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+        Assert.Contains(expected, answer, StringComparison.Ordinal);
+        Assert.Equal(0, await server.ExitAsync(TimeSpan.FromSeconds(20)));
     }
 
     private static async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync(Caller caller) =>

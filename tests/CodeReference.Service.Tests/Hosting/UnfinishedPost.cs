@@ -1,35 +1,47 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using Google.Protobuf;
 
 namespace CodeReference.Service.Tests.Hosting;
 
-/// <summary>A question over JSON whose last byte is held back: a call that is in flight for as long as a test wants.</summary>
+/// <summary>A question over HTTP/1.1 whose last byte is held back: a call that is in flight for as long as a test wants.</summary>
 internal sealed class UnfinishedPost : IDisposable
 {
-    private const string Question = """{"procedureCode":"14020"}""";
-
     private readonly TcpClient _client = new();
+    private readonly byte[] _body;
 
-    public static async Task<UnfinishedPost> BeginAsync(Uri json)
+    private UnfinishedPost(byte[] body) => _body = body;
+
+    public static Task<UnfinishedPost> BeginJsonAsync(Uri server) =>
+        BeginAsync(server, "/v1/modifiers:validate", "application/json", """{"procedureCode":"14020"}"""u8.ToArray());
+
+    public static Task<UnfinishedPost> BeginGrpcWebAsync(Uri server)
     {
-        var post = new UnfinishedPost();
-        await post._client.ConnectAsync(json.Host, json.Port, TestContext.Current.CancellationToken);
-        await post.SendAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"POST /v1/modifiers:validate HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {Question.Length}\r\n\r\n{Question[..^1]}"));
-        return post;
+        var message = new Wire.ValidateModifiersRequest { ProcedureCode = "14020" }.ToByteArray();
+        return BeginAsync(server, "/codereference.v1.CodeReferenceService/ValidateModifiers", "application/grpc-web+proto", [0, 0, 0, 0, (byte)message.Length, .. message]);
     }
 
     /// <summary>Sends the last byte.</summary>
     /// <returns>The answer.</returns>
     public async Task<string> EndAsync()
     {
-        await SendAsync(Question[^1..]);
+        await SendAsync(_body.AsMemory(^1..));
         return await new StreamReader(_client.GetStream()).ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => _client.Dispose();
 
-    private ValueTask SendAsync(string text) => _client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken);
+    private static async Task<UnfinishedPost> BeginAsync(Uri server, string path, string contentType, byte[] body)
+    {
+        var post = new UnfinishedPost(body);
+        await post._client.ConnectAsync(server.Host, server.Port, TestContext.Current.CancellationToken);
+        await post.SendAsync(Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"POST {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: {contentType}\r\ncontent-length: {body.Length}\r\n\r\n")));
+        await post.SendAsync(body.AsMemory(..^1));
+        return post;
+    }
+
+    private ValueTask SendAsync(ReadOnlyMemory<byte> bytes) => _client.GetStream().WriteAsync(bytes, TestContext.Current.CancellationToken);
 }
