@@ -22,12 +22,11 @@ run=("$service")
 work=$(mktemp -d)
 server=
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
-free_port() { /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-grpc=$(free_port) json=$(free_port)
+grpc=$(eng/free-port.py) json=$(eng/free-port.py)
 echo "Load of the machine before it: $(cut -d' ' -f1 /proc/loadavg); over 1, the figures tell of something else."
 
-# The server and its callers have a core each.
-taskset -c 0 "${run[@]}" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$grpc" --Kestrel:Endpoints:Json:Url="http://127.0.0.1:$json" >"$work/log" 2>&1 &
+# The server and its callers have a core each; the memory of the server is set as in its image.
+DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000 taskset -c 0 "${run[@]}" --Kestrel:Endpoints:Grpc:Url="http://127.0.0.1:$grpc" --Kestrel:Endpoints:Json:Url="http://127.0.0.1:$json" >"$work/log" 2>&1 &
 server=$!
 until grep -qs 'Listening on' "$work/log"; do sleep 0.1; done
 
