@@ -147,17 +147,24 @@ internal sealed class BookReader
     public (int First, int Count) RowsOf(int publication, SectionKind kind) =>
         RowsOfSection(FirstPublicationSection + (publication * Format.SectionsPerPublication) + (int)kind);
 
-    /// <summary>The rows of a kind of table, in all files.</summary>
-    public IEnumerable<int> RowsOf(SectionKind kind)
+    /// <summary>The rows of a kind of table, in all files, one after another.</summary>
+    /// <param name="kind">The kind of table.</param>
+    /// <param name="row">The row before, or -1.</param>
+    /// <returns>False when there is none after it.</returns>
+    public bool TryNextRow(SectionKind kind, ref int row)
     {
-        for (var section = 0; section < FirstPublicationSection; section++)
+        for (var section = row < 0 ? 0 : SectionOf(row); section < FirstPublicationSection; section++)
         {
             var (first, count) = KindOf(section) == kind ? RowsOfSection(section) : default;
-            for (var row = first; row < first + count; row++)
+            var next = Math.Max(first, row + 1);
+            if (next < first + count)
             {
-                yield return row;
+                row = next;
+                return true;
             }
         }
+
+        return false;
     }
 
     /// <summary>Whether the book has a table of a kind.</summary>

@@ -91,7 +91,17 @@ public struct ModifierValidation
     public readonly RuleIdSet FiredRules => new(_book, Fired);
 
     /// <summary>What the rules have to say, in the order of the rule table.</summary>
-    public readonly Finding[] GetFindings() => ModifierFindings.Read(in this);
+    public readonly Finding[] GetFindings()
+    {
+        var fired = Fired;
+        var findings = new Finding[(int)UInt128.PopCount(fired)];
+        for (var i = 0; RuleSet.TryTake(ref fired, out var rule); i++)
+        {
+            findings[i] = new FiredRule(in this, rule).ToFinding();
+        }
+
+        return findings;
+    }
 
     /// <summary>The ids of the rules that could not run because the book or the question lacks what they ask about, in the order of the rule table.</summary>
     public readonly RuleIdSet UncheckedRules => new(_book, Unchecked);

@@ -57,7 +57,19 @@ public sealed class ReferenceBook
     public CodeTable PlacesOfService { get; }
 
     /// <summary>The official code sets that the book holds, with their editions.</summary>
-    public IReadOnlyList<CodeSet> CodeSets => [.. _reader.RowsOf(SectionKind.CodeSets).Select(row => new CodeSet(_reader, row))];
+    public IReadOnlyList<CodeSet> CodeSets
+    {
+        get
+        {
+            var sets = new List<CodeSet>();
+            for (var row = -1; _reader.TryNextRow(SectionKind.CodeSets, ref row);)
+            {
+                sets.Add(new(_reader, row));
+            }
+
+            return sets;
+        }
+    }
 
     /// <summary>What the compiler found wrong with the texts of the book, by file and place.</summary>
     public RowList<Diagnostic> Diagnostics => new(_reader, (0, _reader.DiagnosticCount), static (book, row) => new(book, row));

@@ -15,13 +15,20 @@ internal readonly struct Rule(BookReader book, int number)
 
     public string Id => Texts.Id;
 
-    public string Message => Texts.Message;
+    /// <summary>The id as the book has it.</summary>
+    public BookText IdText => Cell(RuleColumns.Id);
 
-    public string Fix => Texts.Fix;
+    /// <summary>What is wrong, with places to fill: "{modifiers}".</summary>
+    public BookText Message => Cell(RuleColumns.Message);
+
+    public BookText Fix => Cell(RuleColumns.Fix);
 
     public string Source => Texts.Source;
 
     public Citation Citation => Texts.Citation;
+
+    /// <summary>The row of the rule table.</summary>
+    public int Row => (int)Value(Format.Rule.Row);
 
     private RuleTexts Texts => book.TextsOf(number);
 
@@ -48,6 +55,8 @@ internal readonly struct Rule(BookReader book, int number)
     public bool IsWeighedBy(Payer payer) => Weight(payer.Entry) != Weight(0);
 
     private byte Weight(int entry) => book.Tables.PayerSeverities[(entry * (book.Tables.Rules.Length / Format.Rule.Size)) + number];
+
+    private BookText Cell(int column) => book.Cell(Row, column);
 
     private uint Value(int field) => book.Tables.Rules[(number * Format.Rule.Size) + field];
 }

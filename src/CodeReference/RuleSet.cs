@@ -18,4 +18,18 @@ internal static class RuleSet
         set &= set - 1;
         return true;
     }
+
+    /// <summary>Takes the last rule out of a set.</summary>
+    /// <returns>False when the set is empty.</returns>
+    public static bool TryTakeLast(ref UInt128 set, out int rule)
+    {
+        rule = 127 - (int)UInt128.LeadingZeroCount(set);
+        if (set == 0)
+        {
+            return false;
+        }
+
+        set &= ~(UInt128.One << rule);
+        return true;
+    }
 }

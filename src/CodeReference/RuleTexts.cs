@@ -7,10 +7,6 @@ internal sealed class RuleTexts(BookReader book, int row)
 {
     public string Id { get; } = book.Cell(row, RuleColumns.Id).ToString();
 
-    public string Message { get; } = book.Cell(row, RuleColumns.Message).ToString();
-
-    public string Fix { get; } = book.Cell(row, RuleColumns.Fix).ToString();
-
     public string Source { get; } = book.Cell(row, RuleColumns.Source).ToString();
 
     public Citation Citation { get; } = book.CitationOf(row);

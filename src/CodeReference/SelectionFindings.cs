@@ -113,7 +113,7 @@ internal readonly struct SelectionFindings(CodeSelection selection)
             _findings.Add(new(rule.Id, rule.Severity, Fill(rule.Message), [], Fill(rule.Fix), rule.Source, [rule.Citation, .. citations]));
         }
 
-        string Fill(string text) => text
+        string Fill(BookText text) => text.ToString()
             .Replace("{criterion}", criterion, StringComparison.Ordinal)
             .Replace("{given}", given, StringComparison.Ordinal)
             .Replace("{stated}", stated, StringComparison.Ordinal)

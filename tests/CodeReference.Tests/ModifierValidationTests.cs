@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CodeReference.Tests;
 
 public class ModifierValidationTests
@@ -129,6 +131,38 @@ public class ModifierValidationTests
         var validation = QuestionedLine.Parse(line).Validate(Book);
 
         Assert.Equal(validation.GetFindings().Select(finding => finding.Rule).Distinct(), validation.FiredRules);
+    }
+
+    [Theory]
+    [InlineData("14020 24 26 TC 50; payer Medicare")]
+    [InlineData("14020 GD AC; date 2025-01-02")]
+    [InlineData("14020; units 3")]
+    public void FiredRule_OnceWarm_WritesItsMessageAndRowsWithoutAllocating(string line)
+    {
+        var validation = QuestionedLine.Parse(line).Validate(Book);
+        var (findings, rows) = (validation.GetFindings(), 0);
+
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            Span<int> room = stackalloc int[FiredRule.MaxRows];
+            Span<byte> text = stackalloc byte[FiredRule.TextLength];
+            var (fired, i) = (validation.Fired, findings.Length);
+            rows = 0;
+            while (RuleSet.TryTakeLast(ref fired, out var rule))
+            {
+                var finding = new FiredRule(in validation, rule);
+                var message = new Utf8Writer(text);
+                finding.WriteMessage(ref message);
+                rows += finding.CopyRows(room);
+                if (!Ascii.Equals(message.Text, findings[--i].Message))
+                {
+                    throw new InvalidOperationException(findings[i].Message);
+                }
+
+                message.Dispose();
+            }
+        }));
+        Assert.Equal(findings.Sum(finding => finding.Citations.Count), rows);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using CodeReference.Service.Hosting;
 using Google.Protobuf;
@@ -26,7 +27,7 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
         Wire.BatchValidateModifiersResponse.EditionFieldNumber);
 
     private readonly KeptMessages<int> _rows = new(Room);
-    private readonly KeptMessages<Citation> _citations = new(Room);
+    private readonly KeptMessages<int> _citations = new(Room);
     private readonly KeptMessages<RuleIdSet> _unchecked = new(Room);
     private readonly byte[] _edition = Encoding.ASCII.GetBytes(book.Edition.Id);
 
@@ -164,11 +165,11 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
             writer.WriteText(Wire.ValidateModifiersResponse.SuggestedModifiersFieldNumber, code[..length]);
         }
 
-        var findings = validation.GetFindings();
-        for (var i = findings.Length - 1; i >= 0; i--)
+        var fired = validation.Fired;
+        while (RuleSet.TryTakeLast(ref fired, out var rule))
         {
             var end = writer.Length;
-            Write(findings[i], ref writer);
+            Write(new FiredRule(in validation, rule), ref writer);
             writer.WriteHeader(Wire.ValidateModifiersResponse.FindingsFieldNumber, writer.Length - end);
         }
 
@@ -187,17 +188,20 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
         writer.WriteText(Wire.ValidateModifiersResponse.ProcedureCodeFieldNumber, code[..procedureLength]);
     }
 
-    private void Write(Finding finding, ref MessageWriter writer)
+    private void Write(scoped FiredRule finding, ref MessageWriter writer)
     {
-        for (var i = finding.Citations.Count - 1; i >= 0; i--)
+        Span<int> rows = stackalloc int[FiredRule.MaxRows];
+        for (var i = finding.CopyRows(rows) - 1; i >= 0; i--)
         {
-            writer.WriteText(Wire.Finding.CitationsFieldNumber, EncodedOf(finding.Citations[i]));
+            writer.WriteBytes(CitationOf(finding, rows[i]));
         }
 
         var end = writer.Length;
-        for (var i = finding.ModifierPositions.Count - 1; i >= 0; i--)
+        for (var rest = finding.Positions; rest != 0;)
         {
-            writer.WriteVarint((uint)finding.ModifierPositions[i]);
+            var last = BitOperations.Log2(rest);
+            writer.WriteVarint((uint)last);
+            rest ^= 1u << last;
         }
 
         if (writer.Length > end)
@@ -205,13 +209,17 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
             writer.WriteHeader(Wire.Finding.ModifierPositionsFieldNumber, writer.Length - end);
         }
 
-        writer.WriteText(Wire.Finding.MessageFieldNumber, finding.Message);
+        var message = new Utf8Writer(stackalloc byte[FiredRule.TextLength]);
+        finding.WriteMessage(ref message);
+        writer.WriteText(Wire.Finding.MessageFieldNumber, message.Text);
+        message.Dispose();
         writer.WriteNumber(Wire.Finding.SeverityFieldNumber, (int)finding.Severity);
-        writer.WriteText(Wire.Finding.RuleFieldNumber, finding.Rule);
+        writer.WriteText(Wire.Finding.RuleFieldNumber, finding.Id.Utf8);
     }
 
-    private byte[] EncodedOf(Citation citation) =>
-        _citations.TryGet(citation, out var kept) ? kept : _citations.Keep(citation, Messages.Citation(citation, full: false));
+    private byte[] CitationOf(scoped FiredRule finding, int row) =>
+        _citations.TryGet(row, out var kept) ? kept
+        : _citations.Keep(row, new Wire.Finding { Citations = { Messages.Citation(finding.CitationOf(row), full: false) } });
 
     /// <summary>The fields of a verdict that come from the modifier's row alone.</summary>
     private byte[] CitationOf(in ModifierValidation validation, int index)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Google.Protobuf;
 
 namespace CodeReference.Service.Encoded;
@@ -35,21 +34,13 @@ internal ref struct MessageWriter
         }
     }
 
-    /// <summary>Writes a text, or the inside of a message that is encoded already.</summary>
+    /// <summary>Writes a text; an empty one is left out, as it is in all messages.</summary>
     public void WriteText(int field, scoped ReadOnlySpan<byte> text)
     {
-        WriteBytes(text);
-        WriteHeader(field, text.Length);
-    }
-
-    /// <summary>Writes a text; an empty one is left out, as it is in all messages.</summary>
-    public void WriteText(int field, string text)
-    {
-        var length = Encoding.UTF8.GetByteCount(text);
-        if (length > 0)
+        if (!text.IsEmpty)
         {
-            Encoding.UTF8.GetBytes(text, Take(length));
-            WriteHeader(field, length);
+            WriteBytes(text);
+            WriteHeader(field, text.Length);
         }
     }
 
