@@ -15,13 +15,11 @@ internal readonly struct Rule(BookReader book, int number)
 
     public string Id => Texts.Id;
 
-    /// <summary>The id as the book has it.</summary>
-    public BookText IdText => Cell(RuleColumns.Id);
+    public BookText IdText => Texts.IdText;
 
-    /// <summary>What is wrong, with places to fill: "{modifiers}".</summary>
-    public BookText Message => Cell(RuleColumns.Message);
+    public BookText Message => Texts.Message;
 
-    public BookText Fix => Cell(RuleColumns.Fix);
+    public BookText Fix => Texts.Fix;
 
     public string Source => Texts.Source;
 
@@ -55,8 +53,6 @@ internal readonly struct Rule(BookReader book, int number)
     public bool IsWeighedBy(Payer payer) => Weight(payer.Entry) != Weight(0);
 
     private byte Weight(int entry) => book.Tables.PayerSeverities[(entry * (book.Tables.Rules.Length / Format.Rule.Size)) + number];
-
-    private BookText Cell(int column) => book.Cell(Row, column);
 
     private uint Value(int field) => book.Tables.Rules[(number * Format.Rule.Size) + field];
 }
