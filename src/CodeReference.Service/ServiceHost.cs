@@ -56,7 +56,7 @@ internal static class ServiceHost
         app.UseRestrictedEndpoints();
         app.UseTelemetry();
         app.UseOverloadProtection();
-        app.UseCors();
+        app.UseCrossOrigin();
         app.UseAuthentication(callers);
         if (JsonFace.IsServed)
         {
