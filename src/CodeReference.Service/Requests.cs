@@ -15,9 +15,6 @@ internal static class Requests
     /// <summary>The most items of a batch.</summary>
     public const int MaxBatch = 1000;
 
-    /// <summary>The most diagnoses that a claim line may point to.</summary>
-    public const int MaxDiagnoses = ValidationQuery.MaxDiagnoses;
-
     public static DateOnly? ServiceDate(Google.Type.Date? date)
     {
         if (date is null)

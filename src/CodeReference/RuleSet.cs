@@ -23,7 +23,7 @@ internal static class RuleSet
     /// <returns>False when the set is empty.</returns>
     public static bool TryTakeLast(ref UInt128 set, out int rule)
     {
-        rule = 127 - (int)UInt128.LeadingZeroCount(set);
+        rule = Compiled.BookFormat.MaxRules - 1 - (int)UInt128.LeadingZeroCount(set);
         if (set == 0)
         {
             return false;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using CodeReference.Answers;
 using CodeReference.Service.Hosting;
 using Google.Protobuf;
 using Google.Type;
@@ -68,7 +69,7 @@ internal sealed class EncodedValidations(ReferenceBook book, Answers answers, Me
     private bool TryAnswer(ReadOnlySpan<byte> request, ref MessageWriter writer, ref ValidationTally tally)
     {
         Span<ModifierCode> modifiers = stackalloc ModifierCode[ModifierRules.MaxModifiers];
-        Span<DiagnosisCode> diagnoses = stackalloc DiagnosisCode[Requests.MaxDiagnoses];
+        Span<DiagnosisCode> diagnoses = stackalloc DiagnosisCode[ValidationQuery.MaxDiagnoses];
         if (!TryRead(request, modifiers, diagnoses, out var line))
         {
             return false;
