@@ -164,7 +164,7 @@ internal sealed class AnswerCache(int size, TimeSpan age, TimeProvider clock)
     /// <param name="Code">The code.</param>
     /// <param name="System">The system of a code that is looked up.</param>
     /// <param name="View">How much of the answer.</param>
-    internal readonly record struct Question(Type Answer, string Code, CodeSystem System, Answers.View View);
+    internal readonly record struct Question(Type Answer, string Code, CodeSystem System, Client.View View);
 
     private sealed record Kept(Question Question, object Answer, long Asked);
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using CodeReference.Answers;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;

@@ -29,7 +29,7 @@ public sealed class CodeReferenceClientOptions
     /// <summary>Whether keys and tokens may be sent without TLS to another machine, as inside a mesh that encrypts by itself.</summary>
     public bool AllowPlaintextCredentials { get; set; }
 
-    /// <summary>The id of the edition that must answer, 16 hexadecimal digits; empty for any. Another one is <see cref="Answers.EditionMismatchException"/>.</summary>
+    /// <summary>The id of the edition that must answer, 16 hexadecimal digits; empty for any. Another one is <see cref="EditionMismatchException"/>.</summary>
     public string Edition { get; set; } = "";
 
     /// <summary>How long a call may take, all attempts together; 10 seconds by default.</summary>

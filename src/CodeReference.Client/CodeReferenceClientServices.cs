@@ -1,4 +1,3 @@
-using CodeReference.Answers;
 using CodeReference.Client;
 using Grpc.Core;
 using Grpc.Net.Client.Balancer;

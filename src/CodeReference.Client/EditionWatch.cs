@@ -1,4 +1,3 @@
-using CodeReference.Answers;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 

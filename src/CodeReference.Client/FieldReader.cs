@@ -1,5 +1,3 @@
-using CodeReference.Answers;
-
 namespace CodeReference.Client;
 
 /// <summary>Goes through the fields of a message without making anything of them.</summary>

@@ -1,4 +1,3 @@
-using CodeReference.Answers;
 using Google.Type;
 
 namespace CodeReference.Client;
@@ -6,7 +5,7 @@ namespace CodeReference.Client;
 /// <summary>Writes questions as messages.</summary>
 internal static class Questions
 {
-    public static Wire.View View(View view) => view == Answers.View.Basic ? Wire.View.Basic : view == Answers.View.Full ? Wire.View.Full : (Wire.View)(int)view + 1;
+    public static Wire.View View(View view) => view == Client.View.Basic ? Wire.View.Basic : view == Client.View.Full ? Wire.View.Full : (Wire.View)(int)view + 1;
 
     public static Wire.LookupCodeRequest Lookup(CodeQuery query, View view, string edition) => new()
     {

@@ -1,4 +1,3 @@
-using CodeReference.Answers;
 using Google.Protobuf.Collections;
 using Google.Type;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text;
-using CodeReference.Answers;
 
 namespace CodeReference.Client;
 

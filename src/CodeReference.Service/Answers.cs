@@ -1,4 +1,4 @@
-using CodeReference.Answers;
+using CodeReference.Client;
 using CodeReference.Service.Hosting;
 using Wire = CodeReference.V1;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CodeReference.Answers;
+using CodeReference.Client;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using CodeReference.Answers;
+using CodeReference.Client;
 using CodeReference.Service.Encoded;
 using CodeReference.Service.Hosting;
 using CodeReference.V1;

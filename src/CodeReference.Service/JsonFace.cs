@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using CodeReference.Answers;
+using CodeReference.Client;
 using CodeReference.V1;
 using Grpc.Core;
 

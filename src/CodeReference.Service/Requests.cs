@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using CodeReference.Answers;
+using CodeReference.Client;
 using Wire = CodeReference.V1;
 
 namespace CodeReference.Service;

@@ -6,11 +6,11 @@ namespace CodeReference;
 /// <remarks>Immutable. <c>default</c> is the empty text. Reading <see cref="Utf8"/> allocates nothing.</remarks>
 public readonly struct BookText : IUtf8SpanFormattable, ISpanFormattable, IEquatable<BookText>
 {
-    private readonly Compiled.TextShard? _shard;
+    private readonly Format.TextShard? _shard;
     private readonly int _start;
     private readonly int _length;
 
-    internal BookText(Compiled.TextShard shard, int start, int length)
+    internal BookText(Format.TextShard shard, int start, int length)
     {
         _shard = shard;
         _start = start;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using CodeReference.Compiled;
+using CodeReference.Format;
 
 namespace CodeReference;
 

@@ -9,7 +9,7 @@ public sealed class PackageTests(RunningService service, PackageFeed feed) : ICl
     public async Task Project_OutsideTheSolution_AsksTheServiceWithoutAToolOfItsOwn()
     {
         var project = feed.CreateProject().WithProject("Asking.csproj", "", "CodeReference.Client").Write("Program.cs", """
-            using CodeReference.Answers;
+            using CodeReference.Client;
             using CodeReference.Client;
 
             using var reference = new CodeReferenceClient(args[0]);

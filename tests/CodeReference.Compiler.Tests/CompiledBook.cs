@@ -1,11 +1,10 @@
 extern alias library;
-
 using System.Collections.Immutable;
 using System.Reflection;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Emitting;
 using CodeReference.Compiler.Layout;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 using library::CodeReference;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,7 +1,6 @@
 extern alias library;
-
-using CodeReference.Compiled;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 using CsCheck;
 using library::CodeReference;
 

@@ -1,6 +1,6 @@
-using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Tests;
 

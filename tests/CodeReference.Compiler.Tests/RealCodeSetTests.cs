@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Tests;
 

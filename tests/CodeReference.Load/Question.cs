@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CodeReference.Answers;
+using CodeReference.Client;
 using CodeReference.Data;
 
 namespace CodeReference.Load;

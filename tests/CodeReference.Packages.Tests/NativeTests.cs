@@ -10,7 +10,7 @@ public sealed class NativeTests(PackageFeed feed)
         var project = feed.CreateProject()
             .WithProject("Native.csproj", "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors><InvariantGlobalization>true</InvariantGlobalization>", "CodeReference.Client", "CodeReference.Data")
             .Write("Program.cs", """
-                using CodeReference.Answers;
+                using CodeReference.Client;
                 using CodeReference.Client;
                 using CodeReference.Data;
 

@@ -1,5 +1,5 @@
-using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Checking;
 

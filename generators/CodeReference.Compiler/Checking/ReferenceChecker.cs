@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Checking;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Layout;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Emitting;
 
@@ -79,11 +79,11 @@ internal static class BookEmitter
     {
         var writer = Start(options, book.Edition)
             .Open("public static partial class " + options.ClassName)
-            .Open("private sealed class Tables : global::CodeReference.Compiled.BookTables")
+            .Open("private sealed class Tables : global::CodeReference.Format.BookTables")
             .Line("public override global::CodeReference.Edition Edition { get; } = new(")
             .Line(Invariant($"    id: \"{book.Edition}\", label: \"{SourceWriter.Literal(options.Label)}\", compilerVersion: \"{SourceWriter.Literal(options.CompilerVersion)}\", diagnostics: {book.DiagnosticCount});"))
             .Line()
-            .Line("public override global::CodeReference.Compiled.TextShard[] Text { get; } =")
+            .Line("public override global::CodeReference.Format.TextShard[] Text { get; } =")
             .Line("[")
             .Line("    " + string.Join(", ", book.Shards.Select((_, number) => Invariant($"new Text{number}()"))))
             .Line("];");
@@ -121,7 +121,7 @@ internal static class BookEmitter
     {
         var writer = Start(options, book.Edition)
             .Open("public static partial class " + options.ClassName)
-            .Open(Invariant($"private sealed class Text{number} : global::CodeReference.Compiled.TextShard"));
+            .Open(Invariant($"private sealed class Text{number} : global::CodeReference.Format.TextShard"));
         const string Member = "public override global::System.ReadOnlySpan<byte> Bytes => ";
         if (SourceWriter.TryRawLiteral(shard.Texts) is { } literal)
         {

@@ -1,6 +1,6 @@
 using System.Text;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Layout;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Emitting;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Layout;
 

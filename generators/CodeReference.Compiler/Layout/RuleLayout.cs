@@ -1,6 +1,6 @@
 using System.Globalization;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Layout;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Model;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Layout;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using CodeReference.Compiled;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Layout;
 

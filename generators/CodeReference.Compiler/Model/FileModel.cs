@@ -1,5 +1,5 @@
-using CodeReference.Compiled;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Model;
 

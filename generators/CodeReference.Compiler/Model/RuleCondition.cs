@@ -1,5 +1,5 @@
 using System.Globalization;
-using CodeReference.Compiled;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Model;
 

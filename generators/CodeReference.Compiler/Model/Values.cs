@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CodeReference.Compiled;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Model;
 

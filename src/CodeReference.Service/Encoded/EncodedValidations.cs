@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Text;
-using CodeReference.Answers;
+using CodeReference.Client;
 using CodeReference.Service.Hosting;
 using Google.Protobuf;
 using Google.Type;

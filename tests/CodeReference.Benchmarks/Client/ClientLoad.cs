@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeReference.Answers;
 using CodeReference.Client;
 using CodeReference.Data;
 using CodeReference.V1;

@@ -1,7 +1,7 @@
-using CodeReference.Compiled;
 using CodeReference.Compiler.Checking;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Tests.Checking;
 

@@ -1,10 +1,9 @@
 extern alias library;
-
 using System.Reflection;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Layout;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 using CsCheck;
 using library::CodeReference;
 using Microsoft.CodeAnalysis;

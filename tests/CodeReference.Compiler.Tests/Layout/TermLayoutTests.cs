@@ -1,7 +1,7 @@
 using System.Text;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Layout;
 using CodeReference.Compiler.Model;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Tests.Layout;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CodeReference.Compiled;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Model.CodeSets;
 

@@ -1,5 +1,5 @@
-using CodeReference.Compiled;
 using CodeReference.Compiler.Model.CodeSets;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Tests.Model.CodeSets;
 

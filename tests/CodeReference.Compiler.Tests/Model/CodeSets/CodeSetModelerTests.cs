@@ -1,5 +1,5 @@
-using CodeReference.Compiled;
 using CodeReference.Compiler.Reading;
+using CodeReference.Format;
 using CsCheck;
 
 namespace CodeReference.Compiler.Tests.Model.CodeSets;

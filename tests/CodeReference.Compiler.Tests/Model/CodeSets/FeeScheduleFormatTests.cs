@@ -1,4 +1,4 @@
-using CodeReference.Compiled;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Tests.Model.CodeSets;
 

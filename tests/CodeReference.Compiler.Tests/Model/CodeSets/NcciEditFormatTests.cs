@@ -21,7 +21,7 @@ public sealed class NcciEditFormatTests
             ],
             model.Edits);
         Assert.Same(model.Edits[0].Rationale, model.Edits[1].Rationale);
-        Assert.Equal(["NCCI procedure-to-procedure edits|2026Q3|2026-07-01||2"], OfficialFile.Rows(model, CodeReference.Compiled.SectionKind.CodeSets));
+        Assert.Equal(["NCCI procedure-to-procedure edits|2026Q3|2026-07-01||2"], OfficialFile.Rows(model, CodeReference.Format.SectionKind.CodeSets));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class NcciEditFormatTests
     [Fact]
     public void Model_FileOfHospitals_IsCalledSo() => Assert.Equal(
         "NCCI procedure-to-procedure edits, outpatient hospital",
-        OfficialFile.Model("ccioph-v322r0-f1.txt", Official + "14020\t12001\t\t20250101\t*\t1\tSequence\n").Rows(CodeReference.Compiled.SectionKind.CodeSets)[0][0]);
+        OfficialFile.Model("ccioph-v322r0-f1.txt", Official + "14020\t12001\t\t20250101\t*\t1\tSequence\n").Rows(CodeReference.Format.SectionKind.CodeSets)[0][0]);
 
     [Fact]
     public void Model_EditsInNoOrder_AreStillFoundTwice()

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeReference.Client;
+
+/// <summary>What became of one question among many: one that fails spoils no other.</summary>
+/// <typeparam name="TAnswer">The answer to such a question.</typeparam>
+/// <remarks>Immutable. <c>default</c> is neither: do not read it.</remarks>
+public readonly struct AnswerOrError<TAnswer>
+    where TAnswer : class
+{
+    /// <summary>The answer to a question.</summary>
+    public AnswerOrError(TAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        Answer = answer;
+    }
+
+    /// <summary>The error of a question.</summary>
+    public AnswerOrError(CodeReferenceException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        Error = error;
+    }
+
+    /// <summary>The answer; null when there is an error.</summary>
+    public TAnswer? Answer { get; }
+
+    /// <summary>What the question alone would have thrown; null when there is an answer.</summary>
+    public CodeReferenceException? Error { get; }
+
+    /// <summary>Whether there is an answer.</summary>
+    [MemberNotNullWhen(true, nameof(Answer))]
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool IsAnswered => Answer is not null;
+
+    /// <summary>The answer.</summary>
+    /// <exception cref="CodeReferenceException">There is an error.</exception>
+    public TAnswer GetAnswer() => IsAnswered ? Answer : throw Error;
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Text;
+
+namespace CodeReference.Client;
+
+/// <summary>
+/// Reads what a caller has written, in this process or in a message of the service: what is well formed becomes a code, all
+/// else the error that the contract gives it.
+/// </summary>
+internal static class Queries
+{
+    private const int MaxCandidates = 50;
+
+    private static readonly CodeSystem[] Systems = [CodeSystem.Cpt, CodeSystem.Modifier, CodeSystem.NuccTaxonomy, CodeSystem.Icd10Cm, CodeSystem.PlaceOfService];
+
+    public static ProcedureCode Procedure(string code)
+    {
+        Require("procedure_code", code);
+        return ProcedureCode.TryParse(code, out var procedure)
+            ? procedure
+            : throw FieldInvalid("procedure_code", "Expected five digits, or four and a letter before or after them.");
+    }
+
+    /// <summary>The systems that a code can be of: the one named, or all whose shape it has.</summary>
+    public static CodeSystem[] SystemsOf(CodeQuery query)
+    {
+        RequireDefined("system", query.System);
+        Require("code", query.Code);
+        CodeSystem[] asked = query.System == CodeSystem.None ? Systems : [query.System];
+        CodeSystem[] shaped = [.. asked.Where(system => CodeShape.Has(system, query.Code))];
+        return shaped.Length > 0
+            ? shaped
+            : throw FieldInvalid("code", query.System == CodeSystem.None ? "Has not the shape of any code system." : $"Has not the shape of the codes of {query.System}.");
+    }
+
+    public static (CodeSystem[] Systems, int MaxResults) Search(string text, IReadOnlyCollection<CodeSystem> systems, int maxResults)
+    {
+        Require("query", text);
+        Limit("query", CodeSearch.MaxTextLength, text.Length);
+        CodeSystem[] asked = [.. systems];
+        for (var i = 0; i < asked.Length; i++)
+        {
+            if (!Systems.Contains(asked[i]))
+            {
+                throw FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"systems[{i}]"), "Expected a code system; leave the list empty for all.");
+            }
+        }
+
+        if (maxResults < 0)
+        {
+            throw FieldInvalid("max_results", "Expected 0 for the default, or a positive number.");
+        }
+
+        Limit("max_results", CodeSearch.MaxResults, maxResults);
+        return (asked, maxResults == 0 ? CodeSearch.DefaultResults : maxResults);
+    }
+
+    public static void Selection(SelectionQuery query)
+    {
+        if (query.MaxCandidates < 1)
+        {
+            throw FieldInvalid("max_candidates", "Expected 0 for the default, or a positive number.");
+        }
+
+        Limit("max_candidates", MaxCandidates, query.MaxCandidates);
+        if (query.Size is null && query.Wounds.Count == 0 && string.IsNullOrWhiteSpace(query.Technique)
+            && string.IsNullOrWhiteSpace(query.AnatomicSite) && string.IsNullOrWhiteSpace(query.Narrative))
+        {
+            throw FieldInvalid("technique", "Nothing is given: expected a technique, an anatomic_site, a size, wounds or a narrative.");
+        }
+
+        Limit("narrative", SelectionQuery.MaxNarrativeLength, Encoding.UTF8.GetByteCount(query.Narrative));
+        if (query.Size is { } size)
+        {
+            Positive("size.value", size);
+            Limit("size.value", SelectionQuery.MaxSize, size);
+            if (query.Unit is not (SizeUnit.Centimeter or SizeUnit.SquareCentimeter))
+            {
+                throw FieldInvalid("size.unit", query.Unit == SizeUnit.None ? "Expected UNIT_CENTIMETER or UNIT_SQUARE_CENTIMETER." : "Not a value of Unit.");
+            }
+        }
+
+        Wounds(query.Wounds);
+    }
+
+    /// <summary>Checks how much a claim line holds.</summary>
+    public static void Counts(int modifiers, int diagnoses)
+    {
+        Limit("modifiers", ModifierRules.MaxModifiers, modifiers);
+        Limit("diagnosis_codes", ValidationQuery.MaxDiagnoses, diagnoses);
+    }
+
+    /// <summary>Reads modifiers; one that is malformed is empty.</summary>
+    public static void Modifiers(IReadOnlyList<string> codes, Span<ModifierCode> modifiers)
+    {
+        for (var i = 0; i < modifiers.Length; i++)
+        {
+            modifiers[i] = ModifierCode.TryParse(codes[i], out var modifier) ? modifier : default;
+        }
+    }
+
+    public static void Diagnoses(IReadOnlyList<string> codes, Span<DiagnosisCode> diagnoses)
+    {
+        for (var i = 0; i < diagnoses.Length; i++)
+        {
+            if (!DiagnosisCode.TryParse(codes[i], out diagnoses[i]))
+            {
+                throw FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"diagnosis_codes[{i}]"), "Expected a letter and two to six more letters or digits, with or without the dot after the third.");
+            }
+        }
+    }
+
+    public static PlaceOfServiceCode PlaceOfService(string code) =>
+        PlaceOfServiceCode.TryParse(code, out var place) || string.IsNullOrWhiteSpace(code)
+            ? place
+            : throw FieldInvalid("place_of_service", "Expected two digits.");
+
+    public static TaxonomyCode Taxonomy(string code) =>
+        TaxonomyCode.TryParse(code, out var taxonomy) || string.IsNullOrWhiteSpace(code)
+            ? taxonomy
+            : throw FieldInvalid("taxonomy_code", "Expected nine letters or digits and an X.");
+
+    public static ClaimType ClaimType(ClaimType type)
+    {
+        RequireDefined("claim_type", type);
+        return type;
+    }
+
+    public static int Units(int units) => units >= 0 ? units : throw FieldInvalid("units", "Expected 0 when they are not known, or a positive number.");
+
+    public static bool IsFull(View view)
+    {
+        RequireDefined("view", view);
+        return view == View.Full;
+    }
+
+    /// <summary>The publication of a procedure.</summary>
+    public static Publication Publication(ReferenceBook book, ProcedureCode procedure) =>
+        book.TryGetPublication(procedure, out var publication)
+            ? publication
+            : throw CodeNotFound(procedure.ToString(), "the book has no publication of this procedure", book.NearestPublications(procedure));
+
+    /// <summary>The entry of a code in the first of the systems that holds it.</summary>
+    public static CodeEntry Entry(ReferenceBook book, string code, CodeSystem[] systems)
+    {
+        foreach (var system in systems)
+        {
+            if (book.CodesOf(system).TryGet(code, out var entry))
+            {
+                return entry;
+            }
+        }
+
+        throw CodeNotFound(code.Trim().ToUpperInvariant(), "the book does not know this code", systems.SelectMany(system => book.CodesOf(system).Nearest(code)).Take(3));
+    }
+
+    public static void RequireDefined<TEnum>(string field, TEnum value)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw FieldInvalid(field, $"Not a value of {typeof(TEnum).Name}.");
+        }
+    }
+
+    public static void Limit(string field, double limit, double actual)
+    {
+        if (actual > limit)
+        {
+            throw CodeReferenceException.Of(new(
+                "LIMIT_EXCEEDED",
+                $"{field}: {Text(actual)} is over the limit of {Text(limit)}.",
+                [new(field, $"At most {Text(limit)}.")],
+                new Dictionary<string, string> { ["limit"] = Text(limit), ["actual"] = Text(actual) }));
+        }
+    }
+
+    public static CodeReferenceException FieldInvalid(string field, string message) =>
+        CodeReferenceException.Of(new("FIELD_INVALID", $"{field}: {message}", [new(field, message)]));
+
+    private static CodeReferenceException CodeNotFound(string code, string what, IEnumerable<string> nearest)
+    {
+        var codes = string.Join(',', nearest);
+        return CodeReferenceException.Of(new(
+            "CODE_NOT_FOUND",
+            $"{code}: {what}.",
+            Metadata: codes.Length == 0 ? null : new Dictionary<string, string> { ["nearest"] = codes }));
+    }
+
+    private static void Wounds(IReadOnlyList<Wound> wounds)
+    {
+        Limit("wounds", SelectionQuery.MaxWounds, wounds.Count);
+        var (length, area) = (0.0, 0.0);
+        for (var i = 0; i < wounds.Count; i++)
+        {
+            var field = string.Create(CultureInfo.InvariantCulture, $"wounds[{i}]");
+            Positive($"{field}.length", wounds[i].Length);
+            if (!double.IsFinite(wounds[i].Width) || wounds[i].Width < 0)
+            {
+                throw FieldInvalid($"{field}.width", "Expected a finite number, 0 when it is not known.");
+            }
+
+            Limit($"{field}.length", SelectionQuery.MaxSize, wounds[i].Length);
+            Limit($"{field}.width", SelectionQuery.MaxSize, wounds[i].Width);
+            length += wounds[i].Length;
+            area += wounds[i].Length * wounds[i].Width;
+        }
+
+        Limit("wounds", SelectionQuery.MaxSize, Math.Max(length, area));
+    }
+
+    private static void Positive(string field, double size)
+    {
+        if (!double.IsFinite(size) || size <= 0)
+        {
+            throw FieldInvalid(field, "Expected a finite number above 0.");
+        }
+    }
+
+    private static void Require(string field, string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw FieldInvalid(field, "Required.");
+        }
+    }
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

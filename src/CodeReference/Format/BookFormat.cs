@@ -1,0 +1,174 @@
+namespace CodeReference.Format;
+
+/// <summary>
+/// How many numbers an entry of each constant table takes, and where in an entry each stands.
+/// Compiled into the library, which reads, and into the compiler, which writes.
+/// </summary>
+internal static class BookFormat
+{
+    /// <summary>Texts end with this; no cell holds it.</summary>
+    public const byte EndOfText = (byte)'\n';
+
+    /// <summary>A text's address: the shard above these bits, the offset in the shard in them.</summary>
+    public const int ShardBits = 16;
+
+    /// <summary>Absence, where 0 is a value.</summary>
+    public const uint None = uint.MaxValue;
+
+    /// <summary>The sections of a publication, in the order of <see cref="SectionKind"/>.</summary>
+    public const int SectionsPerPublication = (int)SectionKind.OtherText + 1;
+
+    /// <summary>The most rows that the rule table can have: the bits of a rule mask.</summary>
+    public const int MaxRules = 128;
+
+    /// <summary>The most procedures that NCCI edits can name: an edit holds the place of its second one in 16 bits.</summary>
+    public const int MaxEditProcedures = 1 << 16;
+
+    /// <summary>The most techniques, the most sites, and the most documentation elements: the bits of a meaning.</summary>
+    public const int MaxMeanings = 64;
+
+    /// <summary>How many bytes a number of a table takes.</summary>
+    public static int SizeOf(BookTable table) => table switch
+    {
+        BookTable.ModifierRanks or BookTable.PayerSeverities or BookTable.PayerRanks or BookTable.DiagnosisSides or BookTable.SearchTitleLengths => 1,
+        BookTable.ProcedureBlocks or BookTable.ModifierPlaces or BookTable.EditProcedures => 2,
+        BookTable.Codes or BookTable.ProcedureWords or BookTable.ModifierRules or BookTable.Publications
+            or BookTable.ProcedureRules or BookTable.ProcedureClasses or BookTable.ListedModifiers or BookTable.RuleSets
+            or BookTable.PayerRules or BookTable.InputRules or BookTable.InputValues or BookTable.SelectionSites or BookTable.TermMeanings or BookTable.Checklist or BookTable.SearchPostings => 8,
+        _ => 4,
+    };
+
+    /// <summary>The length of a title that is this long or longer, in bytes.</summary>
+    public const int MaxTitleLength = byte.MaxValue;
+
+    public static class Section
+    {
+        public const int Kind = 0;
+        public const int File = 1;
+        public const int FirstRow = 2;
+        public const int Columns = 3;
+        /// <summary>The address of the table's title; that of an empty text for prose.</summary>
+        public const int Title = 4;
+        public const int Size = 5;
+    }
+
+    public static class Row
+    {
+        public const int Text = 0;
+        public const int Line = 1;
+        public const int Column = 2;
+        public const int Size = 3;
+    }
+
+    /// <summary>A row, and a row of the compiler's own that says something about it; sorted by the row.</summary>
+    public static class Advisory
+    {
+        public const int Row = 0;
+        public const int Diagnostic = 1;
+        public const int Size = 2;
+    }
+
+    /// <summary>What many NCCI edits have in common.</summary>
+    public static class EditDetail
+    {
+        public const int File = 0;
+        /// <summary>The first day as 20240701; 0 when the file does not say.</summary>
+        public const int Effective = 1;
+        /// <summary>The last day; 0 while in force.</summary>
+        public const int Deleted = 2;
+        /// <summary>The character of the modifier indicator.</summary>
+        public const int ModifierIndicator = 3;
+        /// <summary>The address of the rationale.</summary>
+        public const int Rationale = 4;
+        public const int Size = 5;
+    }
+
+    public static class Rule
+    {
+        public const int Row = 0;
+        public const int Kind = 1;
+        /// <summary>For "more than": the number. For an indicator: its column.</summary>
+        public const int Argument = 2;
+        public const int Size = 3;
+    }
+
+    public static class Payer
+    {
+        public const int Row = 0;
+        public const int IsBinding = 1;
+        public const int IsShared = 2;
+        /// <summary>The place of its first rank; <see cref="None"/> when it asks for no order of its own.</summary>
+        public const int Ranks = 3;
+        public const int Size = 4;
+    }
+
+    /// <summary>A severity, and whether it is at most a warning against a modifier that the publication lists.</summary>
+    public static class PayerSeverity
+    {
+        public const int Mask = 3;
+        public const int IsMild = 4;
+    }
+
+    public static class ProcedureUnits
+    {
+        public const int Row = 0;
+        public const int Units = 1;
+        public const int Size = 2;
+    }
+
+    /// <summary>Two sets of rules: those whose conditions are met, and those that are met or cannot be decided.</summary>
+    public static class RuleSets
+    {
+        public const int Met = 0;
+        public const int Possible = 2;
+        public const int Size = 4;
+    }
+
+    public static class InputValue
+    {
+        public const int Input = 0;
+        public const int From = 1;
+        public const int To = 2;
+        public const int Rules = 3;
+        public const int Size = 5;
+    }
+
+    public static class Selection
+    {
+        public const int Row = 0;
+        public const int Slot = 1;
+        public const int Technique = 2;
+        public const int Unit = 3;
+        /// <summary>Thousandths; the range begins above it. <see cref="None"/> when the code has no size.</summary>
+        public const int Above = 4;
+        /// <summary>Thousandths, included; <see cref="None"/> for an open end.</summary>
+        public const int UpTo = 5;
+        /// <summary>Thousandths that each unit of an add-on covers; 0 for a primary code.</summary>
+        public const int EachAdditional = 6;
+        /// <summary>The entry of the add-on that continues this code; <see cref="None"/> when there is none.</summary>
+        public const int AddOn = 7;
+        /// <summary>The row of the site group; <see cref="None"/> when no table has it.</summary>
+        public const int SiteGroupRow = 8;
+        public const int Size = 9;
+    }
+
+    public static class Term
+    {
+        public const int Kind = 0;
+        public const int Text = 1;
+        public const int Row = 2;
+        /// <summary>A <see cref="TermStanding"/>.</summary>
+        public const int Standing = 3;
+        public const int Size = 4;
+    }
+
+    public static class Checklist
+    {
+        public const int Row = 0;
+        /// <summary>A bit for each technique.</summary>
+        public const int Techniques = 1;
+        /// <summary>A set of <see cref="ElementFact"/>.</summary>
+        public const int Facts = 2;
+        public const int Size = 3;
+    }
+}

@@ -1,0 +1,228 @@
+using CodeReference.Format;
+
+namespace CodeReference;
+
+/// <summary>
+/// What makes the modifiers of a claim line valid. A rule is a bit: what the modifiers, the procedure and the payer do to
+/// all rules at once are masks that the compiler has laid out, and the rules that fire are what is left when the masks
+/// are combined. The kinds of rule are here; the rules are rows of a table.
+/// </summary>
+public static class ModifierRules
+{
+    /// <summary>The most modifiers that one question may hold; a claim line carries four.</summary>
+    public const int MaxModifiers = 20;
+
+    private const int RankOfUnregistered = 5;
+
+    internal static ModifierValidation Validate(BookReader book, in ClaimLine line)
+    {
+        var modifiers = line.Modifiers;
+        var conditions = RuleConditions.Of(book, line);
+        var result = new ModifierValidation(book, line, conditions);
+        var masks = book.RuleMasks;
+        var rules = book.Tables.ModifierRules;
+        var ranks = line.Payer.Ranks(book);
+        var movingFirst = masks[RuleGroup.MovingFirst] & conditions.Met;
+
+        UInt128 named = 0;
+        UInt128 namedTwice = 0;
+        UInt128 namedWith = 0;
+        UInt128 namedFirst = 0;
+        UInt128 fired = 0;
+        var highest = 0;
+        var isOutOfOrder = false;
+        var hasRepeats = false;
+        for (var i = 0; i < modifiers.Length; i++)
+        {
+            var isRepeated = !modifiers[i].IsEmpty && modifiers[..i].Contains(modifiers[i]);
+            hasRepeats |= isRepeated;
+            fired |= isRepeated ? masks[RuleKind.Repeated] : 0;
+            var place = PlaceOf(book, modifiers[i]);
+            if (place < 0)
+            {
+                fired |= Unplaced(book, modifiers[i], result.Publication, ref result.VerdictAt(i));
+                continue;
+            }
+
+            result.VerdictAt(i) = result.Publication < 0 ? Verdict.NoData : IsListed(book, result.Publication, place) ? Verdict.Listed : Verdict.NotListed;
+            var own = RuleSet.At(rules, place * 2);
+            // What a rule puts in front of all others has no place in the order of the others.
+            if ((own & movingFirst) == 0)
+            {
+                var rank = book.HasRegistry ? ranks[place] : RankOfUnregistered;
+                isOutOfOrder |= rank < highest;
+                highest = Math.Max(highest, rank);
+            }
+
+            if (isRepeated)
+            {
+                continue;
+            }
+
+            namedFirst = i == 0 ? own : namedFirst;
+            namedTwice |= named & own;
+            named |= own;
+            namedWith |= RuleSet.At(rules, (place * 2) + 1);
+            fired |= line.ServiceDate is { } date && !IsInForce(book, place, date) ? masks[RuleKind.NotInForce] : 0;
+        }
+
+        fired |= masks[RuleKind.Conflict] & named & namedWith;
+        fired |= masks[RuleKind.Exclusive] & namedTwice;
+        fired |= (masks[RuleKind.NotApplicable] | masks[RuleKind.PayerDependent] | masks[RuleKind.Noted]) & named;
+        fired |= masks[RuleKind.NotFirst] & named & ~namedFirst;
+        fired |= isOutOfOrder ? masks[line.Payer.HasOrder ? RuleKind.PayerOrder : RuleKind.Order] : 0;
+        fired |= line.Payer is { IsGiven: true, IsKnown: false } ? masks[RuleKind.UnknownPayer] : 0;
+        fired |= line.Payer.IsShared ? masks[RuleKind.SharedPayer] : 0;
+        fired |= line.Units > result.MaxUnits ? masks[RuleKind.TooManyUnits] : 0;
+        fired |= TooMany(book, modifiers.Length);
+
+        result.MovingFirst = movingFirst;
+        result.MayHaveFix = hasRepeats | isOutOfOrder | ((fired & masks[RuleGroup.Dropping]) | (named & movingFirst)) != 0;
+        result.Fired = fired & conditions.Met;
+        result.Unchecked = conditions.Possible & ~conditions.Met;
+        JudgeTogether(book, modifiers, named, ref result);
+        result.Outcome = OutcomeOf(ref result);
+        return result;
+    }
+
+    internal static void ThrowIfTooMany(int count, string parameter)
+    {
+        if (count > MaxModifiers)
+        {
+            throw new ArgumentException($"There are {count} modifiers; expected at most {MaxModifiers}.", parameter);
+        }
+    }
+
+    private static int PlaceOf(BookReader book, ModifierCode modifier)
+    {
+        var place = modifier.IsEmpty ? -1 : book.PlaceOf(modifier);
+        return place >= 0 && (book.Tables.ModifierRanks[place] > 0 || !book.HasRegistry) ? place : -1;
+    }
+
+    private static UInt128 Unplaced(BookReader book, ModifierCode modifier, int publication, ref Verdict verdict)
+    {
+        if (modifier.IsEmpty)
+        {
+            verdict = Verdict.Malformed;
+            return book.RuleMasks[RuleKind.Malformed];
+        }
+
+        if (book.HasRegistry)
+        {
+            verdict = Verdict.Unrecognized;
+            return book.RuleMasks[RuleKind.Unrecognized];
+        }
+
+        // Without a registry nobody can say that a modifier does not exist.
+        verdict = publication < 0 ? Verdict.NoData : Verdict.NotListed;
+        return 0;
+    }
+
+    /// <summary>Whether a modifier was in force on a day; one whose days nobody states always was.</summary>
+    internal static bool IsInForce(BookReader book, ModifierCode modifier, DateOnly day) =>
+        PlaceOf(book, modifier) is var place && (place < 0 || IsInForce(book, place, day));
+
+    private static bool IsInForce(BookReader book, int place, DateOnly day)
+    {
+        var (first, last) = (book.Tables.ModifierDates[place * 2], book.Tables.ModifierDates[(place * 2) + 1]);
+        var number = (uint)((day.Year * 10_000) + (day.Month * 100) + day.Day);
+        return first <= number && (last == 0 || number <= last);
+    }
+
+    /// <summary>Whether a publication lists the modifier of a place.</summary>
+    internal static bool IsListed(BookReader book, int publication, int place)
+    {
+        var words = (book.Tables.ModifierRanks.Length + 63) / 64;
+        return (book.Tables.ListedModifiers[(publication * words) + (place / 64)] >> (place % 64) & 1) != 0;
+    }
+
+    /// <summary>The rank of a modifier: 1 comes first. 0 for one that is malformed or unknown, which has no place in the order.</summary>
+    internal static int RankOf(BookReader book, Payer payer, ModifierCode modifier)
+    {
+        var place = PlaceOf(book, modifier);
+        return place < 0 ? 0 : book.HasRegistry ? payer.Ranks(book)[place] : RankOfUnregistered;
+    }
+
+    private static UInt128 TooMany(BookReader book, int count)
+    {
+        UInt128 fired = 0;
+        var rules = book.RuleMasks[RuleKind.TooMany];
+        while (RuleSet.TryTake(ref rules, out var rule))
+        {
+            if (count > new Rule(book, rule).Argument)
+            {
+                fired |= UInt128.One << rule;
+            }
+        }
+
+        return fired;
+    }
+
+    // Rules that speak of a modifier beside others, or against it on this procedure, are known only when all have been read.
+    private static void JudgeTogether(BookReader book, ReadOnlySpan<ModifierCode> modifiers, UInt128 named, ref ModifierValidation result)
+    {
+        var masks = book.RuleMasks;
+        var together = masks[RuleGroup.Contradicting];
+        var disputing = masks[RuleGroup.Disputing];
+        var byPayer = masks.Asking(RuleInput.Payer);
+        if (((result.Fired & (together | disputing)) | (result.Unchecked & byPayer & named)) == 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < modifiers.Length; i++)
+        {
+            ref var verdict = ref result.VerdictAt(i);
+            if (verdict >= Verdict.Unrecognized)
+            {
+                continue;
+            }
+
+            var place = book.PlaceOf(modifiers[i]);
+            var own = RuleSet.At(book.Tables.ModifierRules, place * 2);
+            var with = RuleSet.At(book.Tables.ModifierRules, (place * 2) + 1);
+            var isEnded = (result.Fired & disputing & masks[RuleKind.NotInForce]) != 0 && !IsInForce(book, place, result.ServiceDate!.Value);
+            if ((result.Fired & together & (own | with)) != 0)
+            {
+                verdict = Verdict.Conflict;
+            }
+            else if (verdict == Verdict.Listed && (isEnded || (result.Fired & disputing & own) != 0))
+            {
+                verdict = Verdict.Disputed;
+            }
+            else if (verdict == Verdict.Listed && (result.Unchecked & byPayer & own) != 0)
+            {
+                verdict = Verdict.Conditional;
+            }
+        }
+    }
+
+    private static Outcome OutcomeOf(ref ModifierValidation result)
+    {
+        var worst = Severity.None;
+        var fired = result.Fired;
+        while (RuleSet.TryTake(ref fired, out var rule))
+        {
+            var severity = result.SeverityOf(rule);
+            worst = severity > worst ? severity : worst;
+        }
+
+        if (worst == Severity.Error)
+        {
+            return Outcome.Reject;
+        }
+
+        if (result.Publication < 0)
+        {
+            return Outcome.NoData;
+        }
+
+        var review = worst == Severity.Warning;
+        for (var i = 0; i < result.Count; i++)
+        {
+            review |= result.VerdictAt(i) > Verdict.Listed;
+        }
+
+        return review ? Outcome.Review : Outcome.Accept;
+    }
+}

@@ -1,0 +1,179 @@
+using CodeReference.Format;
+
+namespace CodeReference;
+
+/// <summary>
+/// Which rules' conditions a claim line meets. Each input of the line, and each fact of the book about its procedure, is a
+/// mask of the rules that it lets through; a rule that an absent input leaves open stays possible, and is not run.
+/// </summary>
+internal ref struct RuleConditions
+{
+    private const int ClassRangeSize = 2 + BookFormat.RuleSets.Size;
+
+    private readonly BookTables _tables;
+    private readonly RuleMasks _masks;
+
+    private RuleConditions(BookReader book)
+    {
+        _tables = book.Tables;
+        _masks = book.RuleMasks;
+        Sides = Laterality.Unknown;
+    }
+
+    /// <summary>The rules whose conditions all hold.</summary>
+    public UInt128 Met { get; private set; }
+
+    /// <summary>Those and the rules of which nothing says that they do not hold.</summary>
+    public UInt128 Possible { get; private set; }
+
+    /// <summary>The inputs that are absent, a bit for each <see cref="RuleInput"/>.</summary>
+    public int Absent { get; private set; }
+
+    /// <summary>The place of the procedure among the book's procedures, or -1.</summary>
+    public int Place { get; private set; }
+
+    /// <summary>The sides that the diagnoses of the line speak of.</summary>
+    public Laterality Sides { get; private set; }
+
+    /// <summary>The slot of the first diagnosis that speaks of one side, or -1.</summary>
+    public int SidedDiagnosis { get; private set; } = -1;
+
+    public static RuleConditions Of(BookReader book, in ClaimLine line)
+    {
+        var conditions = new RuleConditions(book);
+        conditions.TakeProcedure(book, line.Procedure);
+        conditions.TakePayer(line.Payer);
+        conditions.Take(RuleInput.ClaimType, (ulong)line.ClaimType);
+        conditions.Take(RuleInput.PlaceOfService, line.PlaceOfService.Key);
+        conditions.Take(RuleInput.Taxonomy, line.Taxonomy.Key);
+        conditions.Take(RuleInput.Units, (ulong)Math.Max(0, line.Units));
+        conditions.TakeDiagnoses(book, line.Diagnoses);
+        if (line.ServiceDate is null)
+        {
+            conditions.Lack(RuleInput.ServiceDate);
+        }
+
+        if (!book.HasRegistry)
+        {
+            conditions.Lack(RuleInput.ModifierRegistry);
+        }
+
+        return conditions;
+    }
+
+    /// <summary>Whether the code of a procedure lies in the range of a class.</summary>
+    public static bool HasClass(BookTables tables, ProcedureCode procedure) =>
+        ClassRange(tables, procedure) < tables.ProcedureClasses.Length - ClassRangeSize;
+
+    private void TakeProcedure(BookReader book, ProcedureCode procedure)
+    {
+        Place = procedure.IsEmpty ? -1 : book.PlaceOfProcedure(procedure.Key);
+        if (Place >= 0)
+        {
+            TakeSets(_tables.ProcedureRules, Place * BookFormat.RuleSets.Size, isFirst: true);
+            return;
+        }
+
+        // A procedure that the book does not know has no indicators, but its class is in its code.
+        TakeSets(_tables.ProcedureClasses, ClassRange(_tables, procedure) + 2, isFirst: true);
+    }
+
+    // The place of the range that a procedure is in; the last stands for any other procedure.
+    private static int ClassRange(BookTables tables, ProcedureCode procedure)
+    {
+        var ranges = tables.ProcedureClasses;
+        var range = 0;
+        while (range < ranges.Length - ClassRangeSize && !ProcedureRange.Contains(ranges[range], ranges[range + 1], procedure.Key))
+        {
+            range += ClassRangeSize;
+        }
+
+        return range;
+    }
+
+    private void TakePayer(Payer payer)
+    {
+        TakeSets(_tables.PayerRules, payer.Entry * BookFormat.RuleSets.Size, isFirst: false);
+        Absent |= payer.IsKnown && !payer.IsShared ? 0 : 1 << (int)RuleInput.Payer;
+    }
+
+    private void TakeSets(ReadOnlySpan<ulong> sets, int start, bool isFirst)
+    {
+        sets = sets.Slice(start, BookFormat.RuleSets.Size);
+        var met = RuleSet.At(sets, BookFormat.RuleSets.Met / 2);
+        var possible = RuleSet.At(sets, BookFormat.RuleSets.Possible / 2);
+        (Met, Possible) = isFirst ? (met, possible) : (Met & met, Possible & possible);
+    }
+
+    // 0 is no value of any input.
+    private void Take(RuleInput input, ulong value)
+    {
+        if (value == 0)
+        {
+            Lack(input);
+        }
+        else if (_masks.Asking(input) != 0)
+        {
+            TakeValue(input, value);
+        }
+    }
+
+    private void TakeValue(RuleInput input, ulong value)
+    {
+        UInt128 naming = 0;
+        var values = _tables.InputValues;
+        for (var i = 0; i + BookFormat.InputValue.Size <= values.Length; i += BookFormat.InputValue.Size)
+        {
+            if (values[i + BookFormat.InputValue.Input] == (ulong)input && values[i + BookFormat.InputValue.From] <= value && value <= values[i + BookFormat.InputValue.To])
+            {
+                naming |= RuleSet.At(values[(i + BookFormat.InputValue.Rules)..], 0);
+            }
+        }
+
+        var holding = _masks.OfAnyValue(input) ^ naming;
+        Met &= holding;
+        Possible &= holding;
+    }
+
+    private void TakeDiagnoses(BookReader book, ReadOnlySpan<DiagnosisCode> diagnoses)
+    {
+        if (diagnoses.IsEmpty)
+        {
+            Lack(RuleInput.Diagnoses);
+            return;
+        }
+
+        if (_masks.Asking(RuleInput.Diagnoses) == 0)
+        {
+            return;
+        }
+
+        Sides = Laterality.None;
+        foreach (var diagnosis in diagnoses)
+        {
+            var slot = book.SlotOf(diagnosis.Key);
+            var sides = slot < 0 ? Laterality.Unknown : (Laterality)_tables.DiagnosisSides[slot - book.DiagnosisStart];
+            SidedDiagnosis = SidedDiagnosis < 0 && sides is Laterality.Left or Laterality.Right ? slot : SidedDiagnosis;
+            Sides |= sides;
+        }
+
+        // Once both sides are there, no other diagnosis can make it one.
+        const Laterality Both = Laterality.Left | Laterality.Right;
+        if ((Sides & Both) == Both || (Sides & Laterality.Unknown) == 0)
+        {
+            TakeValue(RuleInput.Diagnoses, (ulong)(Sides & Both));
+        }
+        else
+        {
+            Lack(RuleInput.Diagnoses, RuleInput.DiagnosisTitles);
+        }
+    }
+
+    private void Lack(RuleInput input) => Lack(input, input);
+
+    private void Lack(RuleInput asked, RuleInput absent)
+    {
+        Met &= ~_masks.Asking(asked);
+        Absent |= 1 << (int)absent;
+    }
+}

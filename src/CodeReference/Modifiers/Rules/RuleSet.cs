@@ -1,0 +1,35 @@
+namespace CodeReference;
+
+/// <summary>Sets of rules as masks: bit i is row i of the rule table.</summary>
+internal static class RuleSet
+{
+    public static UInt128 At(ReadOnlySpan<ulong> masks, int index) => new(masks[(index * 2) + 1], masks[index * 2]);
+
+    /// <summary>Takes the first rule out of a set.</summary>
+    /// <returns>False when the set is empty.</returns>
+    public static bool TryTake(ref UInt128 set, out int rule)
+    {
+        rule = (int)UInt128.TrailingZeroCount(set);
+        if (set == 0)
+        {
+            return false;
+        }
+
+        set &= set - 1;
+        return true;
+    }
+
+    /// <summary>Takes the last rule out of a set.</summary>
+    /// <returns>False when the set is empty.</returns>
+    public static bool TryTakeLast(ref UInt128 set, out int rule)
+    {
+        rule = Format.BookFormat.MaxRules - 1 - (int)UInt128.LeadingZeroCount(set);
+        if (set == 0)
+        {
+            return false;
+        }
+
+        set &= ~(UInt128.One << rule);
+        return true;
+    }
+}

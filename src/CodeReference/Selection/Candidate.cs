@@ -1,0 +1,101 @@
+using CodeReference.Format;
+
+namespace CodeReference;
+
+/// <summary>A code that is reported in addition, for the part of a size above what the first code covers.</summary>
+/// <param name="Procedure">The add-on code.</param>
+/// <param name="Units">How many times.</param>
+/// <param name="Citation">The row that says so.</param>
+public sealed record AddOn(ProcedureCode Procedure, int Units, Citation Citation);
+
+/// <summary>A code that may be the one sought. Its texts are read from the book when they are asked for.</summary>
+/// <remarks>An immutable handle. <c>default</c> is no candidate: do not read it.</remarks>
+public readonly struct Candidate
+{
+    private readonly CodeSelection _selection;
+    private readonly int _entry;
+    private readonly Judgement _judgement;
+
+    internal Candidate(CodeSelection selection, int entry, Judgement judgement)
+    {
+        _selection = selection;
+        _entry = entry;
+        _judgement = judgement;
+    }
+
+    /// <summary>The code.</summary>
+    public ProcedureCode Procedure => ProcedureOf(_entry);
+
+    /// <summary>How well it fits.</summary>
+    public Match Match => _judgement.Match;
+
+    /// <summary>Technique, site and size, in this order. A new array at each call.</summary>
+    public IReadOnlyList<CriterionResult> Criteria =>
+    [
+        new(Criterion.Technique, _judgement.Technique, Book.Cell(Row, SelectionColumns.Technique).ToString(), _selection.GivenTechnique, Citation),
+        new(Criterion.Site, _judgement.Site, Book.Cell(Row, SelectionColumns.SiteGroup).ToString(), _selection.GivenSite, SiteCitation),
+        new(Criterion.Size, _judgement.Size, RangeOf(Book, Row), _selection.GivenSize((SizeUnit)Value(_entry, BookFormat.Selection.Unit)), Citation),
+    ];
+
+    /// <summary>What is reported with it for the rest of the size; a new array at each call.</summary>
+    public IReadOnlyList<AddOn> AddOns
+    {
+        get
+        {
+            var addOn = Value(_entry, BookFormat.Selection.AddOn);
+            var size = _selection.Given.SizeIn((SizeUnit)Value(_entry, BookFormat.Selection.Unit)).Ceiling;
+            if (_judgement.Size != CriterionOutcome.Met || addOn == BookFormat.None || size <= Value((int)addOn, BookFormat.Selection.Above))
+            {
+                return [];
+            }
+
+            var each = Value((int)addOn, BookFormat.Selection.EachAdditional);
+            var beyond = size - Value((int)addOn, BookFormat.Selection.Above);
+            return [new(ProcedureOf((int)addOn), (int)((beyond + each - 1) / each), Book.CitationOf((int)Value((int)addOn, BookFormat.Selection.Row)))];
+        }
+    }
+
+    /// <summary>What the first publication that mentions it says it is; empty when none does.</summary>
+    public BookText Description => TryGetMention(out var mention) ? mention.Description : default;
+
+    /// <summary>How that publication relates it to its own procedure; empty for its own.</summary>
+    public BookText Relationship => TryGetMention(out var mention) ? mention.Note : default;
+
+    /// <summary>What the compiler found wrong with what that publication says of it.</summary>
+    public RowList<Diagnostic> Advisories => TryGetMention(out var mention) ? mention.Advisories : default;
+
+    /// <summary>The row of that publication; null when none mentions the code.</summary>
+    public Citation? MentionedIn => TryGetMention(out var mention) ? mention.Citation : null;
+
+    /// <summary>The row of the selection table.</summary>
+    public Citation Citation => Book.CitationOf(Row);
+
+    private BookReader Book => _selection.Book;
+
+    private int Row => (int)Value(_entry, BookFormat.Selection.Row);
+
+    private Citation SiteCitation => Value(_entry, BookFormat.Selection.SiteGroupRow) is not BookFormat.None and var row ? Book.CitationOf((int)row) : Citation;
+
+    /// <summary>What a row says of the size: "above 10.0 up to 30.0 sq cm"; empty when it says nothing.</summary>
+    internal static string RangeOf(BookReader book, int row)
+    {
+        var unit = book.Cell(row, SelectionColumns.Unit);
+        var above = book.Cell(row, SelectionColumns.Above);
+        var upTo = book.Cell(row, SelectionColumns.UpTo);
+        return unit.IsEmpty ? ""
+            : upTo.IsEmpty ? $"above {above} {unit}"
+            : $"above {above} up to {upTo} {unit}";
+    }
+
+    private bool TryGetMention(out Appearance mention)
+    {
+        var mentions = new CodeEntry(Book, (int)Value(_entry, BookFormat.Selection.Slot)).Appearances.GetEnumerator();
+        var isMentioned = mentions.MoveNext();
+        mention = mentions.Current;
+        return isMentioned;
+    }
+
+    private ProcedureCode ProcedureOf(int entry) => ProcedureCode.FromKey(Book.Tables.Codes[(int)Value(entry, BookFormat.Selection.Slot)]);
+
+    private uint Value(int entry, int field) => Book.Tables.Selection[(entry * BookFormat.Selection.Size) + field];
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using CodeReference.Format;
+
+namespace CodeReference;
+
+/// <summary>Says what the rules of code selection have to say of a question. The rules are rows; their kinds are here.</summary>
+internal readonly struct SelectionFindings(CodeSelection selection)
+{
+    private static readonly (Criterion Criterion, SizeUnit Unit, string Name)[] Asked =
+    [
+        (Criterion.Technique, SizeUnit.None, "technique"), (Criterion.Site, SizeUnit.None, "anatomic site"),
+        (Criterion.Size, SizeUnit.Centimeter, "length"), (Criterion.Size, SizeUnit.SquareCentimeter, "area"),
+    ];
+
+    private readonly CodeSelection _selection = selection;
+    private readonly List<Finding> _findings = [];
+
+    public Finding[] All()
+    {
+        ref readonly var facts = ref _selection.Facts;
+        ref readonly var given = ref _selection.Given;
+        AddSize(RuleKind.SizeBetweenRanges, facts.Between);
+        AddSize(RuleKind.SizeUnit, facts.OtherUnit);
+        AddSize(RuleKind.SizeBelowRanges, facts.Below);
+        if (given.Site.Standing == TermStanding.Between && (facts.Needed & SelectionGiven.BitOf(Criterion.Site)) != 0)
+        {
+            AddSite();
+        }
+
+        foreach (var (criterion, unit, name) in Asked)
+        {
+            var bit = unit == SizeUnit.None ? SelectionGiven.BitOf(criterion) : SelectionGiven.BitOf(unit);
+            if (unit == SizeUnit.None || (facts.Units & bit) != 0)
+            {
+                AddDifferent(RuleKind.AmbiguousNarrative, given.Ambiguous & ~given.Differing & bit, criterion, unit, name);
+                AddDifferent(RuleKind.FieldsDiffer, given.Differing & bit, criterion, unit, name);
+            }
+        }
+
+        return [.. _findings];
+    }
+
+    private void AddSize(RuleKind kind, int entry)
+    {
+        if (entry < 0)
+        {
+            return;
+        }
+
+        var book = _selection.Book;
+        var selection = book.Tables.Selection.Slice(entry * BookFormat.Selection.Size, BookFormat.Selection.Size);
+        var row = (int)selection[BookFormat.Selection.Row];
+        Add(
+            kind,
+            "size",
+            _selection.GivenSize((SizeUnit)selection[BookFormat.Selection.Unit]),
+            Candidate.RangeOf(book, row),
+            book.Cell(row, SelectionColumns.Technique).ToString(),
+            [book.CitationOf(row)]);
+    }
+
+    private void AddSite()
+    {
+        var book = _selection.Book;
+        var given = _selection.Given.Site;
+        var term = _selection.ResolvedTerms.First(term => term.Criterion == Criterion.Site && term.Use == TermUse.Taken);
+        Add(
+            RuleKind.SiteBetweenGroups,
+            "anatomic site",
+            _selection.GivenSite,
+            string.Join(" or ", SelectionTerms.MeaningsOf(book, Criterion.Site, given.Meanings)),
+            "",
+            [term.Citation]);
+    }
+
+    private void AddDifferent(RuleKind kind, int isSo, Criterion criterion, SizeUnit unit, string name)
+    {
+        if (isSo == 0)
+        {
+            return;
+        }
+
+        var terms = _selection.ResolvedTerms.Where(term =>
+            term.Criterion == criterion && term.Use is TermUse.Differs && (unit == SizeUnit.None || term.Meanings[0].EndsWith(" sq cm", StringComparison.Ordinal) == (unit == SizeUnit.SquareCentimeter))).ToList();
+        var said = terms.Select(term => $"\"{term.Term}\"").Concat(kind == RuleKind.FieldsDiffer ? FieldsOf(unit) : []).Distinct(StringComparer.Ordinal);
+        Add(kind, name, string.Join(", ", said), "", "", [.. terms.Select(term => term.Citation).Distinct()]);
+    }
+
+    private IEnumerable<string> FieldsOf(SizeUnit unit)
+    {
+        var query = _selection.Query;
+        if (query.Size is { } size && query.Unit == unit)
+        {
+            yield return WoundSize.Of(size).ToText(unit) + " as the size";
+        }
+
+        if (unit == SizeUnit.None || query.Wounds.Count == 0)
+        {
+            yield break;
+        }
+
+        var sum = query.Wounds.Sum(wound => (decimal)wound.Length * (unit == SizeUnit.Centimeter ? 1 : (decimal)wound.Width));
+        yield return WoundSize.Of(sum).ToText(unit) + " in the wounds";
+    }
+
+    private void Add(RuleKind kind, string criterion, string given, string stated, string technique, Citation[] citations)
+    {
+        var rules = _selection.Book.RuleMasks[kind];
+        while (RuleSet.TryTake(ref rules, out var number))
+        {
+            var rule = new Rule(_selection.Book, number);
+            _findings.Add(new(rule.Id, rule.Severity, Fill(rule.Message), [], Fill(rule.Fix), rule.Source, [rule.Citation, .. citations]));
+        }
+
+        string Fill(BookText text) => text.ToString()
+            .Replace("{criterion}", criterion, StringComparison.Ordinal)
+            .Replace("{given}", given, StringComparison.Ordinal)
+            .Replace("{stated}", stated, StringComparison.Ordinal)
+            .Replace("{technique}", technique, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,104 @@
+using CodeReference.Format;
+
+namespace CodeReference;
+
+/// <summary>Says what a query names, and what became of it.</summary>
+internal static class SelectionTerms
+{
+    public static ResolvedTerm[] Resolved(CodeSelection selection)
+    {
+        ref readonly var given = ref selection.Given;
+        var terms = new List<ResolvedTerm>();
+        AddField(selection, terms, Criterion.Technique, selection.Query.Technique, given.TechniqueTerm, given.Technique);
+        AddField(selection, terms, Criterion.Site, selection.Query.AnatomicSite, given.SiteTerm, given.Site);
+        foreach (var mention in given.Narrative?.Mentions ?? [])
+        {
+            if (mention.Criterion != Criterion.None)
+            {
+                terms.Add(new(
+                    mention.Criterion,
+                    selection.Query.Narrative[mention.Start..mention.End],
+                    MeaningsOf(selection.Book, mention),
+                    mention.Use,
+                    TermOrigin.Narrative,
+                    mention.Start,
+                    CitationOf(selection.Book, mention.Term)));
+            }
+        }
+
+        return [.. terms];
+    }
+
+    public static string[] Unresolved(CodeSelection selection)
+    {
+        ref readonly var given = ref selection.Given;
+        var terms = new List<string>();
+        AddUnresolved(terms, selection.Query.Technique, given.TechniqueTerm);
+        AddUnresolved(terms, selection.Query.AnatomicSite, given.SiteTerm);
+        return [.. terms];
+    }
+
+    public static SideMention[] Sides(CodeSelection selection)
+    {
+        ref readonly var given = ref selection.Given;
+        var sides = new List<SideMention>();
+        AddSides(selection.Query.Technique, given.TechniqueSides, TermOrigin.Field);
+        AddSides(selection.Query.AnatomicSite, given.SiteSides, TermOrigin.Field);
+        AddSides(selection.Query.Narrative, given.Narrative?.Mentions, TermOrigin.Narrative);
+        return [.. sides];
+
+        void AddSides(string text, IEnumerable<NarrativeMention>? mentions, TermOrigin origin)
+        {
+            foreach (var mention in mentions ?? [])
+            {
+                if (mention.Side != Side.None && mention.Use == TermUse.Taken)
+                {
+                    var start = origin == TermOrigin.Narrative ? mention.Start : 0;
+                    sides.Add(new(mention.Side, text[mention.Start..mention.End], origin, start, CitationOf(selection.Book, mention.Term)));
+                }
+            }
+        }
+    }
+
+    /// <summary>The names of what a term can mean.</summary>
+    public static string[] MeaningsOf(BookReader book, Criterion criterion, ulong meanings)
+    {
+        var names = criterion == Criterion.Technique ? book.Tables.Techniques : book.Tables.AnatomicSites;
+        var said = new List<string>();
+        for (var bit = 0; bit < names.Length; bit++)
+        {
+            if ((meanings >> bit & 1) != 0)
+            {
+                said.Add(book.TextAt(names[bit]).ToString());
+            }
+        }
+
+        return [.. said];
+    }
+
+    private static string[] MeaningsOf(BookReader book, in NarrativeMention mention) => mention.Criterion == Criterion.Size
+        ? mention.Value == 0 ? [] : [WoundSize.Of(mention.Value).ToText(mention.Unit)]
+        : MeaningsOf(book, mention.Criterion, Vocabulary.MeaningOf(book, mention.Term));
+
+    private static void AddField(CodeSelection selection, List<ResolvedTerm> terms, Criterion criterion, string text, int term, TermValue value)
+    {
+        if (term < 0)
+        {
+            return;
+        }
+
+        var own = TermValue.Of(selection.Book, term);
+        var use = value.IsAmbiguous ? TermUse.Differs : own == value ? TermUse.Taken : TermUse.LessExact;
+        terms.Add(new(criterion, text.Trim(), MeaningsOf(selection.Book, criterion, own.Meanings), use, TermOrigin.Field, 0, CitationOf(selection.Book, term)));
+    }
+
+    private static void AddUnresolved(List<string> terms, string text, int term)
+    {
+        if (term < 0 && !string.IsNullOrWhiteSpace(text))
+        {
+            terms.Add(text.Trim());
+        }
+    }
+
+    private static Citation CitationOf(BookReader book, int term) => book.CitationOf(Vocabulary.RowOf(book, term));
+}
