@@ -40,7 +40,12 @@ internal static class CompiledBook
     {
         var image = new MemoryStream();
         PublicationCompiler.EmitImage(layout, Options, image);
-        var resource = new ResourceDescription(ImageFormat.ResourceName, () => new MemoryStream(image.GetBuffer(), 0, (int)image.Length), isPublic: true);
+        return LoadImage(image.ToArray());
+    }
+
+    public static ReferenceBook LoadImage(byte[] image)
+    {
+        var resource = new ResourceDescription(ImageFormat.ResourceName, () => new MemoryStream(image), isPublic: true);
         var assembly = new MemoryStream();
         Assert.True(Compilation().Emit(assembly, manifestResources: [resource]).Success);
         return ReferenceBook.FromResource(Assembly.Load(assembly.ToArray()));

@@ -98,7 +98,7 @@ internal static class BookEmitter
 
     private static void EmitTable(SourceWriter writer, ConstantTable table)
     {
-        var type = BookFormat.SizeOf(table.Table) switch { 1 => "byte", 2 => "ushort", 4 => "uint", _ => "ulong" };
+        var type = BookSchema.Of(table.Table).Element.ToString().ToLowerInvariant();
         writer.Open(Invariant($"public override global::System.ReadOnlySpan<{type}> {table.Table} => new {type}[]"));
         // An entry with a comment has lines of its own; numbers that nobody reads run on.
         var run = table.Comments.Count > 0 ? table.Width : table.Values.Count;

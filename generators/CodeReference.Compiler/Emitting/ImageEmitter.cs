@@ -14,7 +14,7 @@ internal static class ImageEmitter
 
     public static void Emit(BookLayout book, EmitOptions options, Stream image)
     {
-        var parts = book.Tables.Select(table => (Length: (long)table.Values.Count * BookFormat.SizeOf(table.Table), Write: Numbers(table)))
+        var parts = book.Tables.Select(table => (Length: (long)table.Values.Count * (int)BookSchema.Of(table.Table).Element, Write: Numbers(table)))
             .Concat([ShardStarts(book), Text(book), Edition(book, options)])
             .ToList();
 
@@ -43,11 +43,11 @@ internal static class ImageEmitter
     private static long Align(long position) =>
         ((position + ResourceOffset + Alignment - 1) / Alignment * Alignment) - ResourceOffset;
 
-    private static Action<BinaryWriter> Numbers(ConstantTable table) => BookFormat.SizeOf(table.Table) switch
+    private static Action<BinaryWriter> Numbers(ConstantTable table) => BookSchema.Of(table.Table).Element switch
     {
-        1 => writer => WriteAll(table, value => writer.Write((byte)value)),
-        2 => writer => WriteAll(table, value => writer.Write((ushort)value)),
-        4 => writer => WriteAll(table, value => writer.Write((uint)value)),
+        TableElement.Byte => writer => WriteAll(table, value => writer.Write((byte)value)),
+        TableElement.UShort => writer => WriteAll(table, value => writer.Write((ushort)value)),
+        TableElement.UInt => writer => WriteAll(table, value => writer.Write((uint)value)),
         _ => writer => WriteAll(table, writer.Write),
     };
 

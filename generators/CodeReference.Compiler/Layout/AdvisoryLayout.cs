@@ -11,7 +11,7 @@ internal sealed class AdvisoryLayout
     private readonly List<ConstantEntry> _entries = [];
 
     /// <summary>Row by row, in their order.</summary>
-    public ConstantTable Table => ConstantTable.Of(BookTable.Advisories, BookFormat.Advisory.Size, _entries);
+    public ConstantTable Table => ConstantTable.Of(BookTable.Advisories, _entries);
 
     /// <summary>Adds a diagnostic, all of them before any row.</summary>
     public void AddDiagnostic(int file, SourceSpan span, int diagnostic)

@@ -35,10 +35,10 @@ internal static class BookLayouter
     }
 
     private static ConstantTable Publications(RowLayout rows) =>
-        ConstantTable.Of(BookTable.Publications, 1, rows.Of(SectionKind.Title).Select(title => ConstantEntry.Of(CodeKey.ToText(title.Row.Key), title.Row.Key)));
+        ConstantTable.Of(BookTable.Publications, rows.Of(SectionKind.Title).Select(title => ConstantEntry.Of(CodeKey.ToText(title.Row.Key), title.Row.Key)));
 
     private static ConstantTable ProcedurePublications(CodeLayout codes) =>
-        ConstantTable.Of(BookTable.ProcedurePublications, 1, codes.Of(CodeSystem.Cpt).Select(key => ConstantEntry.Of(
+        ConstantTable.Of(BookTable.ProcedurePublications, codes.Of(CodeSystem.Cpt).Select(key => ConstantEntry.Of(
             CodeKey.ToText(key),
             (ulong)(codes.Mentions(key).FirstOrDefault(row => row.Section == SectionKind.Title)?.Publication + 1 ?? 0))));
 }

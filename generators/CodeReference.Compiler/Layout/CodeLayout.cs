@@ -70,7 +70,7 @@ internal sealed class CodeLayout
         starts.Add((ulong)mentions.Count);
         return
         [
-            ConstantTable.Of(BookTable.Codes, 1, _codes.Select(key => ConstantEntry.Of(CodeKey.ToText(key), key))),
+            ConstantTable.Of(BookTable.Codes, _codes.Select(key => ConstantEntry.Of(CodeKey.ToText(key), key))),
             Cells(),
             .. ProcedureTables(),
             ConstantTable.Of(BookTable.MentionStarts, starts),
@@ -107,7 +107,7 @@ internal sealed class CodeLayout
 
         return new(
             BookTable.CodeCells,
-            1,
+            BookSchema.Of(BookTable.CodeCells).Width,
             cells.Select(cell => (ulong)cell).ToEquatableArray(),
             cells.Select(cell => cell == 0 ? "" : CodeKey.ToText(_codes[cell - 1])).ToEquatableArray());
     }
@@ -143,7 +143,7 @@ internal sealed class CodeLayout
 
         return new(
             BookTable.ModifierPlaces,
-            ModifierPair.Characters,
+            BookSchema.Of(BookTable.ModifierPlaces).Width,
             new(places),
             Enumerable.Range(0, ModifierPair.Characters)
                 .Select(first => CodeKey.ToText(ModifierPair.KeyOf(first * ModifierPair.Characters)).Substring(0, 1) + "0 to Z").ToEquatableArray());

@@ -9,16 +9,26 @@ namespace CodeReference.Compiler.Layout;
 /// <param name="Comments">For each entry the code or name that it is about, for those who read the emitted code; empty for a table that nobody reads.</param>
 internal sealed record ConstantTable(BookTable Table, int Width, EquatableArray<ulong> Values, EquatableArray<string> Comments)
 {
-    /// <summary>A table of one number an entry.</summary>
-    public static ConstantTable Of(BookTable table, IEnumerable<ulong> values) => new(table, 1, values.ToEquatableArray(), default);
+    /// <summary>A table whose entries need no comment.</summary>
+    public static ConstantTable Of(BookTable table, IEnumerable<ulong> values) =>
+        new(table, BookSchema.Of(table).Width, values.ToEquatableArray(), default);
 
-    /// <summary>A table that is built from entries.</summary>
+    /// <summary>A table that is built from entries as wide as the schema says.</summary>
+    public static ConstantTable Of(BookTable table, IEnumerable<ConstantEntry> entries) => Of(table, BookSchema.Of(table).Width, entries);
+
+    /// <summary>A table that is built from entries whose width depends on the book.</summary>
     public static ConstantTable Of(BookTable table, int width, IEnumerable<ConstantEntry> entries)
     {
         var values = new List<ulong>();
         var comments = new List<string>();
         foreach (var entry in entries)
         {
+            if (entry.Values.Length != width)
+            {
+                throw new InvalidOperationException(FormattableString.Invariant(
+                    $"An entry of {table} has {entry.Values.Length} numbers; expected {width}."));
+            }
+
             values.AddRange(entry.Values);
             comments.Add(entry.Comment);
         }

@@ -26,7 +26,7 @@ internal sealed class DiagnosisSides
     }
 
     public ConstantTable Table(CodeLayout codes) =>
-        ConstantTable.Of(BookTable.DiagnosisSides, 1, codes.Of(CodeSystem.Icd10Cm).Select(key =>
+        ConstantTable.Of(BookTable.DiagnosisSides, codes.Of(CodeSystem.Icd10Cm).Select(key =>
             ConstantEntry.Of(CodeKey.ToText(key), (ulong)SidesOf(codes.Mentions(key)))));
 
     private Laterality SidesOf(IReadOnlyList<PlacedRow> mentions)

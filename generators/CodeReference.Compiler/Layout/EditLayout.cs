@@ -36,7 +36,7 @@ internal sealed class EditLayout(BookModel book, CodeLayout codes, TextPool text
             ConstantTable.Of(BookTable.EditProcedures, placed.Select(edit => edit.Order & uint.MaxValue)),
             ConstantTable.Of(BookTable.EditKinds, placed.Select(edit => (ulong)edit.Detail)),
             ConstantTable.Of(BookTable.EditLines, placed.Select(edit => (ulong)edit.Line)),
-            ConstantTable.Of(BookTable.EditDetails, BookFormat.EditDetail.Size, _entries),
+            ConstantTable.Of(BookTable.EditDetails, _entries),
         ];
     }
 

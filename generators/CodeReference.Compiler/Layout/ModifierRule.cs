@@ -62,7 +62,7 @@ internal sealed class ModifierRule
     /// <summary>A mask of the rules for which something holds, as its low and its high half.</summary>
     public static ulong[] Mask(IEnumerable<ModifierRule> rules, Func<ModifierRule, bool> has)
     {
-        var mask = new ulong[2];
+        var mask = new ulong[BookFormat.RuleMask.Size];
         foreach (var rule in rules.Where(has))
         {
             mask[rule.Number / 64] |= 1ul << (rule.Number % 64);

@@ -30,13 +30,13 @@ internal sealed class PayerLayout
         IEnumerable<PayerProfile?> all = [null, .. _payers];
         return
         [
-            ConstantTable.Of(BookTable.Payers, BookFormat.Payer.Size, _payers.Select(payer => ConstantEntry.Of(
+            ConstantTable.Of(BookTable.Payers, _payers.Select(payer => ConstantEntry.Of(
                 payer.Name,
                 (ulong)payer.RowId,
                 payer.IsBinding ? 1ul : 0ul,
                 MembersOf(payer).Any() ? 1ul : 0ul,
                 ranked.IndexOf(payer) is >= 0 and var place ? (ulong)(place * _ranks.Count) : BookFormat.None))),
-            ConstantTable.Of(BookTable.PayerRules, BookFormat.RuleSets.Size, all.Select(payer => ConstantEntry.Of(
+            ConstantTable.Of(BookTable.PayerRules, all.Select(payer => ConstantEntry.Of(
                 NameOf(payer),
                 [.. ModifierRule.Mask(_rules, rule => Decide(rule, payer) is true), .. ModifierRule.Mask(_rules, rule => Decide(rule, payer) is not false)]))),
             ConstantTable.Of(BookTable.PayerSeverities, _rules.Count, all.Select(payer => ConstantEntry.Of(

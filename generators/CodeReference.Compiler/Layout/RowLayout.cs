@@ -70,9 +70,9 @@ internal sealed class RowLayout
 
     public IEnumerable<ConstantTable> Tables =>
     [
-        ConstantTable.Of(BookTable.Files, 1, _files),
-        ConstantTable.Of(BookTable.Sections, BookFormat.Section.Size, _sections),
-        ConstantTable.Of(BookTable.Rows, BookFormat.Row.Size, _rows),
+        ConstantTable.Of(BookTable.Files, _files),
+        ConstantTable.Of(BookTable.Sections, _sections),
+        ConstantTable.Of(BookTable.Rows, _rows),
         _advisories.Table,
     ];
 

@@ -30,15 +30,15 @@ internal sealed class RuleLayout
         var ranks = _codes.Of(CodeSystem.Modifier).ToDictionary(key => key, RankOf);
         return
         [
-            ConstantTable.Of(BookTable.ModifierRanks, 1, ranks.Select(rank => ConstantEntry.Of(CodeKey.ToText(rank.Key), rank.Value))),
-            ConstantTable.Of(BookTable.ModifierRules, 4, _codes.Of(CodeSystem.Modifier).Select(key =>
+            ConstantTable.Of(BookTable.ModifierRanks, ranks.Select(rank => ConstantEntry.Of(CodeKey.ToText(rank.Key), rank.Value))),
+            ConstantTable.Of(BookTable.ModifierRules, _codes.Of(CodeSystem.Modifier).Select(key =>
                 Entry(CodeKey.ToText(key), Mask(rule => rule.Modifiers.Contains(key)), Mask(rule => rule.With.Contains(key))))),
-            ConstantTable.Of(BookTable.ModifierDates, 2, _codes.Of(CodeSystem.Modifier).Select(DatesOf)),
+            ConstantTable.Of(BookTable.ModifierDates, _codes.Of(CodeSystem.Modifier).Select(DatesOf)),
             ListedModifiers(),
             .. ProcedureTables(),
-            ConstantTable.Of(BookTable.Rules, BookFormat.Rule.Size, _rules.Select(rule => ConstantEntry.Of(
+            ConstantTable.Of(BookTable.Rules, _rules.Select(rule => ConstantEntry.Of(
                 rule.Id, (ulong)rule.RowId, (ulong)rule.Kind, rule.Argument))),
-            ConstantTable.Of(BookTable.RuleSets, 2, RuleSets()),
+            ConstantTable.Of(BookTable.RuleSets, RuleSets()),
             .. InputTables(),
             .. new PayerLayout(_rows, _rules, ranks).Tables(),
         ];
@@ -46,15 +46,15 @@ internal sealed class RuleLayout
 
     private IEnumerable<ConstantTable> ProcedureTables() =>
     [
-        ConstantTable.Of(BookTable.ProcedureIndicators, 1, _codes.Of(CodeSystem.Cpt).Select(key =>
+        ConstantTable.Of(BookTable.ProcedureIndicators, _codes.Of(CodeSystem.Cpt).Select(key =>
             ConstantEntry.Of(CodeKey.ToText(key), (ulong?)_facts.IndicatorsOf(key)?.Id ?? BookFormat.None))),
-        ConstantTable.Of(BookTable.ProcedureUnits, BookFormat.ProcedureUnits.Size, _codes.Of(CodeSystem.Cpt).Select(key =>
+        ConstantTable.Of(BookTable.ProcedureUnits, _codes.Of(CodeSystem.Cpt).Select(key =>
             _facts.UnlikelyEditOf(key) is { } edit
                 ? ConstantEntry.Of(CodeKey.ToText(key), (ulong)edit.Row, edit.Units)
                 : ConstantEntry.Of(CodeKey.ToText(key), BookFormat.None, 0))),
-        ConstantTable.Of(BookTable.ProcedureRules, BookFormat.RuleSets.Size, _codes.Of(CodeSystem.Cpt).Select(key =>
+        ConstantTable.Of(BookTable.ProcedureRules, _codes.Of(CodeSystem.Cpt).Select(key =>
             Entry(CodeKey.ToText(key), Decided(rule => _facts.Decide(rule, key))))),
-        ConstantTable.Of(BookTable.ProcedureClasses, 2 + BookFormat.RuleSets.Size, _facts.Classes.Append(new(0, 0, "")).Select(range =>
+        ConstantTable.Of(BookTable.ProcedureClasses, _facts.Classes.Append(new(0, 0, "")).Select(range =>
             ConstantEntry.Of(
                 range.Class.Length > 0 ? range.Class : "any other",
                 [range.From, range.To, .. Decided(rule => _facts.Decide(rule, 0, range.Class.Length > 0 ? range.Class : null)).SelectMany(mask => mask)]))),
@@ -74,11 +74,11 @@ internal sealed class RuleLayout
             select value;
         return
         [
-            ConstantTable.Of(BookTable.InputRules, 4, inputs.Select(input => Entry(
+            ConstantTable.Of(BookTable.InputRules, inputs.Select(input => Entry(
                 input.ToString(),
                 Mask(rule => rule.Asks(input)),
                 Mask(rule => rule.Conditions.All(condition => condition.Input != input || condition.IsNot))))),
-            ConstantTable.Of(BookTable.InputValues, BookFormat.InputValue.Size, named.Select(value => ConstantEntry.Of(
+            ConstantTable.Of(BookTable.InputValues, named.Select(value => ConstantEntry.Of(
                 value.Key.Input.ToString(), [(ulong)value.Key.Input, value.Key.From, value.Key.To, .. Mask(value.Contains)]))),
             new DiagnosisSides(_rows).Table(_codes),
         ];

@@ -64,7 +64,7 @@ internal sealed class SearchPostings(WordTable words, int slots)
         });
         return
         [
-            ConstantTable.Of(BookTable.SearchWords, 1, order.Select(entry => ConstantEntry.Of(entries[entry], text.Add(entries[entry])))),
+            ConstantTable.Of(BookTable.SearchWords, order.Select(entry => ConstantEntry.Of(entries[entry], text.Add(entries[entry])))),
             ConstantTable.Of(BookTable.SearchStarts, starts),
             ConstantTable.Of(BookTable.SearchPostings, Pack(bytes)),
         ];

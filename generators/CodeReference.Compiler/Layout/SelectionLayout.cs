@@ -30,11 +30,11 @@ internal sealed class SelectionLayout
         var rows = _rows.Of(SectionKind.CodeSelection).ToList();
         return
         [
-            ConstantTable.Of(BookTable.Selection, BookFormat.Selection.Size, rows.Select(row => Selection(row, rows))),
-            ConstantTable.Of(BookTable.SelectionSites, 1, rows.Select(row => ConstantEntry.Of(row.Row[0], SitesOf(row.Row)))),
-            ConstantTable.Of(BookTable.Techniques, 1, _techniques.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
-            ConstantTable.Of(BookTable.AnatomicSites, 1, _sites.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
-            ConstantTable.Of(BookTable.Checklist, BookFormat.Checklist.Size, _rows.Of(SectionKind.DocumentationChecklist).Select(row => ConstantEntry.Of(
+            ConstantTable.Of(BookTable.Selection, rows.Select(row => Selection(row, rows))),
+            ConstantTable.Of(BookTable.SelectionSites, rows.Select(row => ConstantEntry.Of(row.Row[0], SitesOf(row.Row)))),
+            ConstantTable.Of(BookTable.Techniques, _techniques.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
+            ConstantTable.Of(BookTable.AnatomicSites, _sites.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
+            ConstantTable.Of(BookTable.Checklist, _rows.Of(SectionKind.DocumentationChecklist).Select(row => ConstantEntry.Of(
                 row.Row[0], (ulong)row.Id, TechniquesOf(row.Row[1]), (ulong)Values.FactsOf(row.Row[2])))),
         ];
     }

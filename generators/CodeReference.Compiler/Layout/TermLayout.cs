@@ -42,11 +42,11 @@ internal sealed class TermLayout
             .ToList();
         return
         [
-            ConstantTable.Of(BookTable.Terms, BookFormat.Term.Size, _terms.Select(term => ConstantEntry.Of(
+            ConstantTable.Of(BookTable.Terms, _terms.Select(term => ConstantEntry.Of(
                 term.Text, (ulong)term.Kind, _text.Add(term.Text), (ulong)term.Row, (ulong)term.Standing))),
-            ConstantTable.Of(BookTable.TermMeanings, 1, _terms.Select(term => ConstantEntry.Of(term.Text, term.Meaning))),
+            ConstantTable.Of(BookTable.TermMeanings, _terms.Select(term => ConstantEntry.Of(term.Text, term.Meaning))),
             ConstantTable.Of(BookTable.PhraseCells, Cells(phrases)),
-            ConstantTable.Of(BookTable.Phrases, 1, phrases.SelectMany(phrase => phrase.Terms.Select((number, place) => ConstantEntry.Of(
+            ConstantTable.Of(BookTable.Phrases, phrases.SelectMany(phrase => phrase.Terms.Select((number, place) => ConstantEntry.Of(
                 _terms[number].Text, (uint)number | (place == phrase.Terms.Count - 1 ? PhraseIndex.Last : 0))))),
         ];
     }

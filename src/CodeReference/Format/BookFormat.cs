@@ -1,7 +1,7 @@
 namespace CodeReference.Format;
 
 /// <summary>
-/// How many numbers an entry of each constant table takes, and where in an entry each stands.
+/// Where in an entry of each constant table each number stands; the shapes of the tables are in <see cref="BookSchema"/>.
 /// Compiled into the library, which reads, and into the compiler, which writes.
 /// </summary>
 internal static class BookFormat
@@ -19,24 +19,13 @@ internal static class BookFormat
     public const int SectionsPerPublication = (int)SectionKind.OtherText + 1;
 
     /// <summary>The most rows that the rule table can have: the bits of a rule mask.</summary>
-    public const int MaxRules = 128;
+    public const int MaxRules = RuleMask.Size * 64;
 
     /// <summary>The most procedures that NCCI edits can name: an edit holds the place of its second one in 16 bits.</summary>
     public const int MaxEditProcedures = 1 << 16;
 
     /// <summary>The most techniques, the most sites, and the most documentation elements: the bits of a meaning.</summary>
     public const int MaxMeanings = 64;
-
-    /// <summary>How many bytes a number of a table takes.</summary>
-    public static int SizeOf(BookTable table) => table switch
-    {
-        BookTable.ModifierRanks or BookTable.PayerSeverities or BookTable.PayerRanks or BookTable.DiagnosisSides or BookTable.SearchTitleLengths => 1,
-        BookTable.ProcedureBlocks or BookTable.ModifierPlaces or BookTable.EditProcedures => 2,
-        BookTable.Codes or BookTable.ProcedureWords or BookTable.ModifierRules or BookTable.Publications
-            or BookTable.ProcedureRules or BookTable.ProcedureClasses or BookTable.ListedModifiers or BookTable.RuleSets
-            or BookTable.PayerRules or BookTable.InputRules or BookTable.InputValues or BookTable.SelectionSites or BookTable.TermMeanings or BookTable.Checklist or BookTable.SearchPostings => 8,
-        _ => 4,
-    };
 
     /// <summary>The length of a title that is this long or longer, in bytes.</summary>
     public const int MaxTitleLength = byte.MaxValue;
@@ -116,12 +105,58 @@ internal static class BookFormat
         public const int Size = 2;
     }
 
+    /// <summary>A set of rules, a bit for each: its low and its high half.</summary>
+    public static class RuleMask
+    {
+        public const int Low = 0;
+        public const int High = 1;
+        public const int Size = 2;
+    }
+
     /// <summary>Two sets of rules: those whose conditions are met, and those that are met or cannot be decided.</summary>
     public static class RuleSets
     {
         public const int Met = 0;
-        public const int Possible = 2;
-        public const int Size = 4;
+        public const int Possible = Met + RuleMask.Size;
+        public const int Size = Possible + RuleMask.Size;
+    }
+
+    /// <summary>The sets of rules that name a modifier.</summary>
+    public static class ModifierRules
+    {
+        /// <summary>Those that name it under Modifiers.</summary>
+        public const int Own = 0;
+        /// <summary>Those that name it under With.</summary>
+        public const int With = Own + RuleMask.Size;
+        public const int Size = With + RuleMask.Size;
+    }
+
+    /// <summary>The days of a modifier as 20251231, each 0 when none is known.</summary>
+    public static class ModifierDates
+    {
+        public const int First = 0;
+        public const int Last = 1;
+        public const int Size = 2;
+    }
+
+    /// <summary>A range of procedures, both ends included, and what is decided for one of which only this range is known.</summary>
+    public static class ProcedureClass
+    {
+        public const int From = 0;
+        public const int To = 1;
+        /// <summary>Entries of <see cref="BookFormat.RuleSets"/>.</summary>
+        public const int Rules = 2;
+        public const int Size = Rules + RuleSets.Size;
+    }
+
+    /// <summary>The sets of rules that an input decides.</summary>
+    public static class InputRules
+    {
+        /// <summary>Those that ask about it.</summary>
+        public const int Asking = 0;
+        /// <summary>Those that hold for any value which no condition names.</summary>
+        public const int OfAnyValue = Asking + RuleMask.Size;
+        public const int Size = OfAnyValue + RuleMask.Size;
     }
 
     public static class InputValue
@@ -129,8 +164,9 @@ internal static class BookFormat
         public const int Input = 0;
         public const int From = 1;
         public const int To = 2;
+        /// <summary>A <see cref="RuleMask"/>.</summary>
         public const int Rules = 3;
-        public const int Size = 5;
+        public const int Size = Rules + RuleMask.Size;
     }
 
     public static class Selection

@@ -158,7 +158,8 @@ internal sealed unsafe class BookImage : BookTables
         if (version != ImageFormat.Version || parts != ImageFormat.Parts)
         {
             throw new InvalidDataException(
-                $"{name} has version {version} with {parts} parts; expected version {ImageFormat.Version} with {ImageFormat.Parts}: compile it with the CodeReference.Compiler of this library's version.");
+                $"{name} has schema {version:X8} with {parts} parts; expected schema {ImageFormat.Version:X8} with {ImageFormat.Parts}: "
+                + "compile it with the CodeReference.Compiler of this library's version.");
         }
 
         for (var part = 0; part < _parts.Length; part++)
@@ -171,7 +172,9 @@ internal sealed unsafe class BookImage : BookTables
                 throw new InvalidDataException($"{name} is cut off: part {part} needs {bytes} bytes from {start} on, and there are {length}.");
             }
 
-            var size = part < ImageFormat.ShardStarts ? BookFormat.SizeOf((BookTable)part) : part == ImageFormat.ShardStarts ? sizeof(long) : 1;
+            var size = part < ImageFormat.ShardStarts ? (int)BookSchema.Tables[part].Element
+                : part == ImageFormat.ShardStarts ? sizeof(long)
+                : 1;
             // The text may be longer than a span: only its shards are spans.
             _parts[part] = (start, part == ImageFormat.Text ? 0 : checked((int)(bytes / size)));
         }

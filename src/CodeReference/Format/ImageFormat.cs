@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace CodeReference.Format;
 
@@ -9,8 +10,11 @@ namespace CodeReference.Format;
 /// </summary>
 internal static class ImageFormat
 {
-    /// <summary>Raised whenever an older library could misread a newer image, or the other way round.</summary>
-    public const int Version = 2;
+    /// <summary>Raised when a number of a table comes to mean something else and no shape changes with it.</summary>
+    private const int Meaning = 3;
+
+    private const uint HashSeed = 2166136261;
+    private const uint HashFactor = 16777619;
 
     /// <summary>The name of the resource.</summary>
     public const string ResourceName = "CodeReference.Book";
@@ -22,14 +26,40 @@ internal static class ImageFormat
     public const int EntrySize = 16;
 
     /// <summary>The parts: the tables in the order of <see cref="BookTable"/>, and after them these.</summary>
-    public const int ShardStarts = (int)BookTable.SearchTitleLengths + 1;
+    public static readonly int ShardStarts = BookSchema.Tables.Length;
 
-    public const int Text = ShardStarts + 1;
+    public static readonly int Text = ShardStarts + 1;
 
     /// <summary>The edition: id, label, version of the compiler, number of diagnostics; a line each.</summary>
-    public const int Edition = Text + 1;
+    public static readonly int Edition = Text + 1;
 
-    public const int Parts = Edition + 1;
+    public static readonly int Parts = Edition + 1;
+
+    /// <summary>
+    /// A hash of the schema: a library refuses an image whose tables are others than its own, whichever of the two is older.
+    /// </summary>
+    public static readonly int Version = HashOf(BookSchema.Tables);
 
     public static ReadOnlySpan<byte> Magic => "CodeRef\n"u8;
+
+    // FNV-1a, over each character of what tells a table from another.
+    private static int HashOf(ReadOnlySpan<TableShape> tables)
+    {
+        var hash = HashSeed;
+        Add(Meaning.ToString(CultureInfo.InvariantCulture));
+        foreach (var table in tables)
+        {
+            Add(FormattableString.Invariant($"{table.Table} {table.Element} {table.Width};"));
+        }
+
+        return unchecked((int)hash);
+
+        void Add(string text)
+        {
+            foreach (var c in text)
+            {
+                hash = unchecked((hash ^ c) * HashFactor);
+            }
+        }
+    }
 }

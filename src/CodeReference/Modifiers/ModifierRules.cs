@@ -45,7 +45,8 @@ public static class ModifierRules
             }
 
             result.VerdictAt(i) = result.Publication < 0 ? Verdict.NoData : IsListed(book, result.Publication, place) ? Verdict.Listed : Verdict.NotListed;
-            var own = RuleSet.At(rules, place * 2);
+            var start = place * BookFormat.ModifierRules.Size;
+            var own = RuleSet.At(rules, start + BookFormat.ModifierRules.Own);
             // What a rule puts in front of all others has no place in the order of the others.
             if ((own & movingFirst) == 0)
             {
@@ -62,7 +63,7 @@ public static class ModifierRules
             namedFirst = i == 0 ? own : namedFirst;
             namedTwice |= named & own;
             named |= own;
-            namedWith |= RuleSet.At(rules, (place * 2) + 1);
+            namedWith |= RuleSet.At(rules, start + BookFormat.ModifierRules.With);
             fired |= line.ServiceDate is { } date && !IsInForce(book, place, date) ? masks[RuleKind.NotInForce] : 0;
         }
 
@@ -124,7 +125,8 @@ public static class ModifierRules
 
     private static bool IsInForce(BookReader book, int place, DateOnly day)
     {
-        var (first, last) = (book.Tables.ModifierDates[place * 2], book.Tables.ModifierDates[(place * 2) + 1]);
+        var dates = book.Tables.ModifierDates.Slice(place * BookFormat.ModifierDates.Size, BookFormat.ModifierDates.Size);
+        var (first, last) = (dates[BookFormat.ModifierDates.First], dates[BookFormat.ModifierDates.Last]);
         var number = (uint)((day.Year * 10_000) + (day.Month * 100) + day.Day);
         return first <= number && (last == 0 || number <= last);
     }
@@ -179,8 +181,9 @@ public static class ModifierRules
             }
 
             var place = book.PlaceOf(modifiers[i]);
-            var own = RuleSet.At(book.Tables.ModifierRules, place * 2);
-            var with = RuleSet.At(book.Tables.ModifierRules, (place * 2) + 1);
+            var start = place * BookFormat.ModifierRules.Size;
+            var own = RuleSet.At(book.Tables.ModifierRules, start + BookFormat.ModifierRules.Own);
+            var with = RuleSet.At(book.Tables.ModifierRules, start + BookFormat.ModifierRules.With);
             var isEnded = (result.Fired & disputing & masks[RuleKind.NotInForce]) != 0 && !IsInForce(book, place, result.ServiceDate!.Value);
             if ((result.Fired & together & (own | with)) != 0)
             {

@@ -230,7 +230,13 @@ public struct ModifierValidation
     private readonly bool IsNamedBy(UInt128 rules, ModifierCode modifier)
     {
         var place = modifier.IsEmpty ? -1 : _book.PlaceOf(modifier);
-        return place >= 0 && (rules & RuleSet.At(_book.Tables.ModifierRules, place * 2)) != 0;
+        if (place < 0)
+        {
+            return false;
+        }
+
+        var start = place * BookFormat.ModifierRules.Size;
+        return (rules & RuleSet.At(_book.Tables.ModifierRules, start + BookFormat.ModifierRules.Own)) != 0;
     }
 
     private readonly bool IsAbsent(RuleInput input) => input switch

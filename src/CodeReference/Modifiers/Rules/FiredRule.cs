@@ -255,8 +255,9 @@ internal readonly ref struct FiredRule
 
     private void AppendPeriod(ModifierCode modifier, ref Utf8Writer text)
     {
-        var dates = Book.Tables.ModifierDates.Slice(Book.PlaceOf(modifier) * 2, 2);
-        var (first, last) = (BookReader.Date(dates[0]), BookReader.Date(dates[1]));
+        var dates = Book.Tables.ModifierDates.Slice(
+            Book.PlaceOf(modifier) * BookFormat.ModifierDates.Size, BookFormat.ModifierDates.Size);
+        var (first, last) = (BookReader.Date(dates[BookFormat.ModifierDates.First]), BookReader.Date(dates[BookFormat.ModifierDates.Last]));
         text.Append(_line.ServiceDate < first ? " begins on "u8 : " ended on "u8);
         text.Append((_line.ServiceDate < first ? first : last)!.Value, "yyyy-MM-dd");
     }

@@ -39,7 +39,9 @@ internal readonly struct Rule(BookReader book, int number)
         }
 
         var rules = book.Tables.ModifierRules;
-        return ((RuleSet.At(rules, place * 2) | RuleSet.At(rules, (place * 2) + 1)) >> number & 1) != 0;
+        var start = place * BookFormat.ModifierRules.Size;
+        var naming = RuleSet.At(rules, start + BookFormat.ModifierRules.Own) | RuleSet.At(rules, start + BookFormat.ModifierRules.With);
+        return (naming >> number & 1) != 0;
     }
 
     /// <summary>Whether the rule cannot run without an input.</summary>

@@ -8,8 +8,6 @@ namespace CodeReference;
 /// </summary>
 internal ref struct RuleConditions
 {
-    private const int ClassRangeSize = 2 + BookFormat.RuleSets.Size;
-
     private readonly BookTables _tables;
     private readonly RuleMasks _masks;
 
@@ -63,7 +61,7 @@ internal ref struct RuleConditions
 
     /// <summary>Whether the code of a procedure lies in the range of a class.</summary>
     public static bool HasClass(BookTables tables, ProcedureCode procedure) =>
-        ClassRange(tables, procedure) < tables.ProcedureClasses.Length - ClassRangeSize;
+        ClassRange(tables, procedure) < tables.ProcedureClasses.Length - BookFormat.ProcedureClass.Size;
 
     private void TakeProcedure(BookReader book, ProcedureCode procedure)
     {
@@ -75,7 +73,7 @@ internal ref struct RuleConditions
         }
 
         // A procedure that the book does not know has no indicators, but its class is in its code.
-        TakeSets(_tables.ProcedureClasses, ClassRange(_tables, procedure) + 2, isFirst: true);
+        TakeSets(_tables.ProcedureClasses, ClassRange(_tables, procedure) + BookFormat.ProcedureClass.Rules, isFirst: true);
     }
 
     // The place of the range that a procedure is in; the last stands for any other procedure.
@@ -83,9 +81,11 @@ internal ref struct RuleConditions
     {
         var ranges = tables.ProcedureClasses;
         var range = 0;
-        while (range < ranges.Length - ClassRangeSize && !ProcedureRange.Contains(ranges[range], ranges[range + 1], procedure.Key))
+        while (range < ranges.Length - BookFormat.ProcedureClass.Size
+            && !ProcedureRange.Contains(
+                ranges[range + BookFormat.ProcedureClass.From], ranges[range + BookFormat.ProcedureClass.To], procedure.Key))
         {
-            range += ClassRangeSize;
+            range += BookFormat.ProcedureClass.Size;
         }
 
         return range;
@@ -100,8 +100,8 @@ internal ref struct RuleConditions
     private void TakeSets(ReadOnlySpan<ulong> sets, int start, bool isFirst)
     {
         sets = sets.Slice(start, BookFormat.RuleSets.Size);
-        var met = RuleSet.At(sets, BookFormat.RuleSets.Met / 2);
-        var possible = RuleSet.At(sets, BookFormat.RuleSets.Possible / 2);
+        var met = RuleSet.At(sets, BookFormat.RuleSets.Met);
+        var possible = RuleSet.At(sets, BookFormat.RuleSets.Possible);
         (Met, Possible) = isFirst ? (met, possible) : (Met & met, Possible & possible);
     }
 
@@ -126,7 +126,7 @@ internal ref struct RuleConditions
         {
             if (values[i + BookFormat.InputValue.Input] == (ulong)input && values[i + BookFormat.InputValue.From] <= value && value <= values[i + BookFormat.InputValue.To])
             {
-                naming |= RuleSet.At(values[(i + BookFormat.InputValue.Rules)..], 0);
+                naming |= RuleSet.At(values, i + BookFormat.InputValue.Rules);
             }
         }
 

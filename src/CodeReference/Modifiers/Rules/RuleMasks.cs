@@ -6,12 +6,14 @@ namespace CodeReference;
 internal sealed class RuleMasks
 {
     private readonly UInt128[] _sets;
-    private readonly UInt128[] _inputs;
+    private readonly UInt128[] _asking;
+    private readonly UInt128[] _ofAnyValue;
 
     public RuleMasks(BookTables tables)
     {
-        _sets = Read(tables.RuleSets);
-        _inputs = Read(tables.InputRules);
+        _sets = Read(tables.RuleSets, 0, BookFormat.RuleMask.Size);
+        _asking = Read(tables.InputRules, BookFormat.InputRules.Asking, BookFormat.InputRules.Size);
+        _ofAnyValue = Read(tables.InputRules, BookFormat.InputRules.OfAnyValue, BookFormat.InputRules.Size);
     }
 
     /// <summary>The rules of a kind.</summary>
@@ -21,17 +23,18 @@ internal sealed class RuleMasks
     public UInt128 this[RuleGroup group] => _sets[(int)group];
 
     /// <summary>The rules that cannot run without an input.</summary>
-    public UInt128 Asking(RuleInput input) => _inputs[(int)input * 2];
+    public UInt128 Asking(RuleInput input) => _asking[(int)input];
 
     /// <summary>The rules that hold for a value of an input which no condition names.</summary>
-    public UInt128 OfAnyValue(RuleInput input) => _inputs[((int)input * 2) + 1];
+    public UInt128 OfAnyValue(RuleInput input) => _ofAnyValue[(int)input];
 
-    private static UInt128[] Read(ReadOnlySpan<ulong> masks)
+    // The set that begins at a place of every entry of a table.
+    private static UInt128[] Read(ReadOnlySpan<ulong> table, int place, int width)
     {
-        var sets = new UInt128[masks.Length / 2];
+        var sets = new UInt128[table.Length / width];
         for (var i = 0; i < sets.Length; i++)
         {
-            sets[i] = RuleSet.At(masks, i);
+            sets[i] = RuleSet.At(table, (i * width) + place);
         }
 
         return sets;
