@@ -47,10 +47,10 @@ public sealed class BookImageTask : ITask
             return false;
         }
 
-        var book = BookModel.Of(models!);
+        var book = PublicationCompiler.Settle(BookModel.Of(models!));
         var layout = PublicationCompiler.LayOut(book, PublicationCompiler.Check(book));
         Write(layout);
-        BuildEngine.LogMessageEvent(new(FormattableString.Invariant($"Book of edition {layout.Edition}: {book.Files.Count} files -> {Image}"), "", nameof(BookImageTask), MessageImportance.Normal));
+        BuildEngine.LogMessageEvent(new(FormattableString.Invariant($"Book of edition {layout.Edition}: {book.Model.Files.Count} files -> {Image}"), "", nameof(BookImageTask), MessageImportance.Normal));
         return true;
     }
 

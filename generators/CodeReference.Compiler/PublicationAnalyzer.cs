@@ -39,7 +39,7 @@ public sealed class PublicationAnalyzer : DiagnosticAnalyzer
 
         var book = BookModel.Of(models);
         var origins = book.Files.ToDictionary(file => file.Path, file => file.Origin, StringComparer.Ordinal);
-        foreach (var diagnostic in PublicationCompiler.Check(book))
+        foreach (var diagnostic in PublicationCompiler.Check(PublicationCompiler.Settle(book)))
         {
             context.ReportDiagnostic(Microsoft.CodeAnalysis.Diagnostic.Create(
                 Descriptors[diagnostic.Rule.Id], LocationOf(diagnostic, origins[diagnostic.Path]), [.. diagnostic.Arguments]));

@@ -1,5 +1,6 @@
 using CodeReference.Compiler.Checking;
 using CodeReference.Compiler.Emitting;
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Layout;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Model.CodeSets;
@@ -8,7 +9,7 @@ using CodeReference.Compiler.Reading;
 namespace CodeReference.Compiler;
 
 /// <summary>
-/// The compiler: five stages, each a pure function from one immutable record to the next, none looking back.
+/// The compiler: six stages, each a pure function from one immutable record to the next, none looking back.
 /// The generator runs them one by one, so that what has not changed is not done again.
 /// </summary>
 internal static class PublicationCompiler
@@ -16,10 +17,10 @@ internal static class PublicationCompiler
     public static (EquatableArray<EmittedFile> Files, EquatableArray<Diagnostic> Diagnostics) Compile(
         IEnumerable<SourceFile> sources, EmitOptions options)
     {
-        var book = BookModel.Of(sources.Select(ReadAndModel));
+        var book = Settle(BookModel.Of(sources.Select(ReadAndModel)));
         var diagnostics = Check(book);
         var layout = LayOut(book, diagnostics);
-        var names = Name(book.Files.Select(FileNames.Of));
+        var names = Name(book.Model.Files.Select(FileNames.Of));
         return (EmitBook(layout, options).Concat(EmitNames(names, options)).ToEquatableArray(), diagnostics);
     }
 
@@ -28,16 +29,19 @@ internal static class PublicationCompiler
         ? CodeSetModeler.Model(source)
         : FileModeler.Model(source, DocumentReader.Read(source));
 
+    /// <summary>Settle facts: what is official about each code, whichever files speak of it.</summary>
+    public static SettledBook Settle(BookModel book) => new(book);
+
     /// <summary>Check: what is wrong in any file and between files, in the order of files and of their lines.</summary>
-    public static EquatableArray<Diagnostic> Check(BookModel book) =>
-        book.Files.SelectMany(file => file.Diagnostics)
+    public static EquatableArray<Diagnostic> Check(SettledBook book) =>
+        book.Model.Files.SelectMany(file => file.Diagnostics)
             .Concat(BookChecker.Check(book))
             .OrderBy(diagnostic => diagnostic.Path, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Span.Start)
             .ToEquatableArray();
 
     /// <summary>Lay out: the rows of all files, and what was found wrong with them, as numbers and texts.</summary>
-    public static BookLayout LayOut(BookModel book, EquatableArray<Diagnostic> diagnostics) => BookLayouter.LayOut(book, diagnostics);
+    public static BookLayout LayOut(SettledBook book, EquatableArray<Diagnostic> diagnostics) => BookLayouter.LayOut(book, diagnostics);
 
     /// <summary>Lay out, the other part: the codes that get a name, from what each file says of them.</summary>
     public static EquatableArray<CodeName> Name(IEnumerable<FileNames> files) =>

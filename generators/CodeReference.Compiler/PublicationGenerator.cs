@@ -1,4 +1,5 @@
 using CodeReference.Compiler.Emitting;
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Layout;
 using CodeReference.Compiler.Model;
 using Microsoft.CodeAnalysis;
@@ -32,7 +33,7 @@ public sealed class PublicationGenerator : IIncrementalGenerator
         var book = models.Collect().Combine(options)
             .Select((input, _) => input.Right.Carrier == Carrier.Constants ? BookModel.Of(input.Left) : null)
             .WithTrackingName("Book")
-            .Select((model, _) => model is null ? null : PublicationCompiler.LayOut(model, PublicationCompiler.Check(model)))
+            .Select((model, _) => model is null ? null : LayOut(PublicationCompiler.Settle(model)))
             .WithTrackingName("Layout")
             .Combine(options)
             .Select((input, _) => PublicationCompiler.EmitBook(input.Left, input.Right))
@@ -50,6 +51,8 @@ public sealed class PublicationGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(book, static (output, files) => Add(output, files));
         context.RegisterSourceOutput(names, static (output, files) => Add(output, files));
     }
+
+    private static BookLayout LayOut(SettledBook book) => PublicationCompiler.LayOut(book, PublicationCompiler.Check(book));
 
     private static void Add(SourceProductionContext output, EquatableArray<EmittedFile> files)
     {

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
 using library::CodeReference;
+using LibraryStatus = library::CodeReference.CodeStatus;
 using LibrarySystem = library::CodeReference.CodeSystem;
 using NcciEdit = library::CodeReference.NcciEdit;
 
@@ -20,7 +21,7 @@ public sealed class OfficialBookTests
     {
         var names = Directory.GetFiles(OfficialFiles.Folder).Where(path => Path.GetExtension(path) is ".csv" or ".txt" or ".tsv" or ".gz");
         var sources = names.Select(path => new SourceFile(Path.GetFileName(path).Replace(".gz", ""), SourceKind.CodeSet, ReadText(path)));
-        var book = BookModel.Of(sources.Concat(DefaultTexts.Tables).Select(PublicationCompiler.ReadAndModel));
+        var book = PublicationCompiler.Settle(BookModel.Of(sources.Concat(DefaultTexts.Tables).Select(PublicationCompiler.ReadAndModel)));
         return CompiledBook.LoadImage(PublicationCompiler.LayOut(book, PublicationCompiler.Check(book)));
     });
 
@@ -36,7 +37,7 @@ public sealed class OfficialBookTests
     public void CodeSets_OfficialBook_AreNamedWithTheirEditions() => Assert.Equal(
         [
             "HCPCS modifiers 2025 October", "ICD-10-CM FY2026", "Medically unlikely edits 2024Q3", "Medicare fee schedule 2025 October",
-            "NCCI procedure-to-procedure edits 2024Q3", "NCCI procedure-to-procedure edits 2024Q3", "NUCC taxonomy 25.1", "Places of service 2024",
+            "NCCI procedure-to-procedure edits 2024Q3", "NCCI procedure-to-procedure edits 2024Q3", "NCCI procedure-to-procedure edits 2024Q3", "NUCC taxonomy 25.1", "Places of service 2024",
         ],
         _book.CodeSets.Select(set => $"{set.Name} {set.Edition}").Order(StringComparer.Ordinal));
 
@@ -50,7 +51,7 @@ public sealed class OfficialBookTests
         {
             Assert.True(_book.Diagnoses.TryGet(line.AsSpan(6, 7), out var entry), line);
             Assert.Equal(line[77..].Trim(), entry.OfficialTitle.ToString());
-            Assert.Equal(line[14] == '1' ? CodeStatus.Valid : CodeStatus.NotBillable, entry.Status);
+            Assert.Equal(line[14] == '1' ? LibraryStatus.Valid : LibraryStatus.NotBillable, entry.Status);
         });
     }
 
@@ -119,7 +120,7 @@ public sealed class OfficialBookTests
         Assert.True(_book.Procedures.TryGet("14020", out var transfer));
         var row = Assert.Single(transfer.FeeSchedule);
         Assert.Equal("A 090 2 0 1 0 0", $"{row.Status} {row.Global} {row.Multiple} {row.Bilateral} {row.Assistant} {row.CoSurgeon} {row.Team}");
-        Assert.Equal(CodeStatus.Valid, transfer.Status);
+        Assert.Equal(LibraryStatus.Valid, transfer.Status);
 
         Assert.True(_book.Procedures.TryGet("70450", out var imaging));
         Assert.Equal(["", "26", "TC"], imaging.FeeSchedule.Select(part => part.Modifier.ToString()).Order(StringComparer.Ordinal));
@@ -130,10 +131,10 @@ public sealed class OfficialBookTests
     public void Taxonomies_OfficialBook_AreThoseOfTheFile()
     {
         // Two more are of the default tables: they have ended, and publications still name them.
-        Assert.Equal(883, Enumerable.Range(0, _book.Taxonomies.Count).Count(place => _book.Taxonomies[place].Status == CodeStatus.Valid));
+        Assert.Equal(883, Enumerable.Range(0, _book.Taxonomies.Count).Count(place => _book.Taxonomies[place].Status == LibraryStatus.Valid));
         Assert.True(_book.Taxonomies.TryGet("207q00000x", out var entry));
         Assert.Equal("Family Medicine Physician", entry.OfficialTitle.ToString());
-        Assert.Equal(CodeStatus.Valid, entry.Status);
+        Assert.Equal(LibraryStatus.Valid, entry.Status);
         Assert.False(_book.Taxonomies.TryGet("207Q00001X", out _));
     }
 

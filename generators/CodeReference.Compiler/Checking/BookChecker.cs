@@ -1,21 +1,21 @@
-using CodeReference.Compiler.Model;
+using CodeReference.Compiler.Facts;
 
 namespace CodeReference.Compiler.Checking;
 
-/// <summary>The third stage: what is wrong between rows and between files. Never alters a row.</summary>
+/// <summary>The fourth stage: what is wrong between rows and between files. Never alters a row.</summary>
 internal static class BookChecker
 {
-    public static IEnumerable<Diagnostic> Check(BookModel book)
+    public static IEnumerable<Diagnostic> Check(SettledBook settled)
     {
-        var sources = new OfficialSources(book);
-        var pages = new PageChecker(book, sources);
+        var book = settled.Model;
+        var pages = new PageChecker(settled);
         return
         [
             .. DuplicateChecker.Check(book),
             .. ReferenceChecker.Check(book),
             .. LimitChecker.Check(book),
             .. SizeRangeChecker.Check(book),
-            .. OfficialTableChecker.Check(book, sources),
+            .. OfficialTableChecker.Check(settled),
             .. book.Files.SelectMany(pages.Check),
         ];
     }

@@ -1,3 +1,4 @@
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
@@ -7,23 +8,22 @@ namespace CodeReference.Compiler.Checking;
 /// Holds the diagnoses of a page against ICD-10-CM. A row has one mistake at most: the first of code, billability, title,
 /// relevance and site.
 /// </summary>
-internal sealed class DiagnosisChecker(OfficialSources sources, MeaningWords meanings, SiteVocabulary sites)
+internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meanings, SiteVocabulary sites)
 {
     private const int Description = 1;
     private const int Relevance = 2;
     private const int MostChildren = 10;
 
-    private readonly OfficialCodeSet _diagnoses = sources.Diagnoses;
-    private readonly DiagnosisTitles _titles = new(sources.Diagnoses, meanings, sites);
+    private readonly DiagnosisTitles _titles = new(diagnoses, meanings, sites);
 
     public Contradiction? Check(Row row, SelectionFact? page)
     {
-        if (_diagnoses.IsAbsent(row.Key, out var source))
+        if (diagnoses.IsAbsent(row.Key, out var source))
         {
             return Unknown(row, source);
         }
 
-        if (_diagnoses.TryGet(row.Key) is not { } code)
+        if (diagnoses.TryGet(row.Key) is not { } code)
         {
             return null;
         }
@@ -46,14 +46,14 @@ internal sealed class DiagnosisChecker(OfficialSources sources, MeaningWords mea
         return new(Diagnostics.UnknownDiagnosis, 0, new(row[Description], "", source), CodeKey.ToText(row.Key), source, named is null ? "" : $"; \"{row[Description]}\" is {named.Code}");
     }
 
-    private Contradiction Heading(Row row, OfficialCode code)
+    private Contradiction Heading(Row row, CodePeriod code)
     {
-        var children = _diagnoses.StartingWith(row.Key, code.Code.Count(c => c != '.')).Where(child => child.IsBillable).Select(child => child.Code).ToList();
+        var children = diagnoses.StartingWith(row.Key, code.Code.Count(c => c != '.')).Where(child => child.IsBillable).Select(child => child.Code).ToList();
         var below = children.Count == 0 ? "" : "; billable below it: " + Lists.Of(children, MostChildren);
         return new(Diagnostics.NotBillable, 0, new(code.Code, code.Title, code.Source), code.Code, code.Source, below);
     }
 
-    private Contradiction? TitleOf(Row row, OfficialCode code, DiagnosisTitle official, SelectionFact? outside)
+    private Contradiction? TitleOf(Row row, CodePeriod code, DiagnosisTitle official, SelectionFact? outside)
     {
         var text = row[Description];
         if (text.Length == 0)
@@ -74,7 +74,7 @@ internal sealed class DiagnosisChecker(OfficialSources sources, MeaningWords mea
         return new(Diagnostics.OtherDiagnosis, Description, new(text, code.Title, code.Source), code.Code, text, code.Source, code.Title, why, rest);
     }
 
-    private Contradiction? RelevanceOf(Row row, OfficialCode code, DiagnosisTitle official)
+    private Contradiction? RelevanceOf(Row row, CodePeriod code, DiagnosisTitle official)
     {
         var text = row[Relevance];
         if (official.Sites.Count == 0 || text.Length == 0)
@@ -99,9 +99,9 @@ internal sealed class DiagnosisChecker(OfficialSources sources, MeaningWords mea
             code.Code, quoted, code.Source, code.Title, fitting is null ? "" : $"; for \"{quoted}\" it is {fitting.Code}");
     }
 
-    private static Contradiction Outside(OfficialCode code, Row row, SelectionFact page) => new(
+    private static Contradiction Outside(CodePeriod code, Row row, SelectionFact page) => new(
         Diagnostics.OutsideSiteGroup, 0, new(row[Description], page.SiteGroup, page.Source),
         code.Code, code.Title, code.Source, page.SiteGroup, page.Code, page.Source);
 
-    private OfficialCode? Named(string signature, ulong own) => _titles.TryFind(signature) is { } code && code.Key != own ? code : null;
+    private CodePeriod? Named(string signature, ulong own) => _titles.TryFind(signature) is { } code && code.Key != own ? code : null;
 }

@@ -1,11 +1,13 @@
+using CodeReference.Compiler.Facts;
+
 namespace CodeReference.Compiler.Checking;
 
 /// <summary>The official titles of diagnoses by what they say. Made only when a page contradicts one: there are many.</summary>
-internal sealed class DiagnosisTitles(OfficialCodeSet diagnoses, MeaningWords meanings, SiteVocabulary sites)
+internal sealed class DiagnosisTitles(CodeFacts diagnoses, MeaningWords meanings, SiteVocabulary sites)
 {
-    private readonly Lazy<Dictionary<string, OfficialCode>> _bySignature = new(() =>
+    private readonly Lazy<Dictionary<string, CodePeriod>> _bySignature = new(() =>
     {
-        var codes = new Dictionary<string, OfficialCode>(StringComparer.Ordinal);
+        var codes = new Dictionary<string, CodePeriod>(StringComparer.Ordinal);
         // The lowest code, but a billable one before a heading that has its title.
         foreach (var code in diagnoses.Codes)
         {
@@ -20,5 +22,5 @@ internal sealed class DiagnosisTitles(OfficialCodeSet diagnoses, MeaningWords me
     });
 
     /// <summary>The code whose official title has all the words of a signature and no others; null when none has.</summary>
-    public OfficialCode? TryFind(string signature) => _bySignature.Value.TryGetValue(signature, out var code) ? code : null;
+    public CodePeriod? TryFind(string signature) => _bySignature.Value.TryGetValue(signature, out var code) ? code : null;
 }

@@ -1,3 +1,4 @@
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
@@ -9,14 +10,13 @@ namespace CodeReference.Compiler.Checking;
 /// </summary>
 internal sealed class ModifierChecker
 {
-    private readonly OfficialSources _sources;
+    private readonly SettledBook _settled;
     private readonly Dictionary<ulong, List<Row>> _rules = [];
-    private readonly List<(string Class, ulong From, ulong To)> _classes = [];
 
-    public ModifierChecker(BookModel book, OfficialSources sources)
+    public ModifierChecker(SettledBook settled)
     {
-        _sources = sources;
-        foreach (var (_, row) in book.Rows(SectionKind.ModifierRules))
+        _settled = settled;
+        foreach (var (_, row) in settled.Model.Rows(SectionKind.ModifierRules))
         {
             if (Values.RuleKindOf(row[RuleColumns.Kind]) != RuleKind.NotApplicable || Values.SeverityOf(row[RuleColumns.Severity]) <= Severity.Info)
             {
@@ -33,41 +33,20 @@ internal sealed class ModifierChecker
                 rules.Add(row);
             }
         }
-
-        foreach (var (_, row) in book.Rows(SectionKind.ProcedureClasses))
-        {
-            if (CodeKey.TryPack(CodeSystem.Cpt, row[1].AsSpan(), out var from) && CodeKey.TryPack(CodeSystem.Cpt, row[2].AsSpan(), out var to))
-            {
-                _classes.Add((row[0], from, to));
-            }
-        }
     }
 
     public Contradiction? Check(Row row, ulong procedure)
     {
-        if (UnknownTo(row.Key) is { Length: > 0 } registries)
+        if (_settled.Modifiers.IsAbsent(row.Key, out var registry))
         {
-            return new(Diagnostics.UnknownModifier, 0, new(row[1], "", registries), CodeKey.ToText(row.Key), registries);
+            return new(Diagnostics.UnknownModifier, 0, new(row[1], "", registry), CodeKey.ToText(row.Key), registry);
         }
 
-        var (ended, source) = _sources.EndOf(row.Key);
-        return ended.Length > 0
-            ? new(Diagnostics.EndedModifier, 0, new(row[1], "ended " + ended, source), CodeKey.ToText(row.Key), ended, source)
+        return _settled.Modifiers.TryGet(row.Key) is { Today: CodeStatus.Ended } period
+            ? new(
+                Diagnostics.EndedModifier, 0, new(row[1], "ended " + period.LastDay, period.Dated.Source),
+                period.Code, period.LastDay, period.Dated.Source)
             : RuledOut(row, procedure);
-    }
-
-    // A file of HCPCS Level II says nothing of a modifier of CPT, and those begin with a digit.
-    private string UnknownTo(ulong modifier)
-    {
-        if (_sources.TryGetRegistered(modifier) is not null || _sources.Modifiers.TryGet(modifier) is not null)
-        {
-            return "";
-        }
-
-        var isHcpcs = char.IsLetter(CodeKey.ToText(modifier)[0]);
-        return _sources.Modifiers.IsComplete && isHcpcs && _sources.Modifiers.IsAbsent(modifier, out var source) ? source
-            : _sources.HasRegistry ? "the modifier registry"
-            : "";
     }
 
     private Contradiction? RuledOut(Row row, ulong procedure)
@@ -94,52 +73,25 @@ internal sealed class ModifierChecker
 
     private bool TryHold(EquatableArray<RuleCondition> conditions, ulong procedure, out string value, out string facts, out string source)
     {
-        (value, source) = ("", "");
-        var held = new List<string>();
+        (value, facts, source) = ("", "", "");
+        var period = _settled.Procedures.NewestOf(procedure);
+        var className = _settled.Procedures.ClassOf(procedure);
+        var words = new List<string>();
         foreach (var condition in conditions)
         {
-            if (!TryHold(condition, procedure, out var fact, ref value, ref source))
+            if (ProcedureFacts.Find(condition, procedure, period, className) is not { } fact || !condition.Holds(fact.Value))
             {
-                facts = "";
                 return false;
             }
 
-            held.Add(fact);
+            words.Add(fact.Words);
+            if (fact.By is { } row)
+            {
+                (value, source) = (fact.Value, row.Source);
+            }
         }
 
-        facts = held.Count == 0 ? "for every procedure" : string.Join(", ", held);
+        facts = words.Count == 0 ? "for every procedure" : string.Join(", ", words);
         return true;
-    }
-
-    // What cannot be decided does not hold: an indicator without a row, a class without a range, all that a claim line has to say.
-    private bool TryHold(RuleCondition condition, ulong procedure, out string fact, ref string value, ref string source)
-    {
-        fact = "";
-        switch (condition.Input)
-        {
-            case RuleInput.FeeSchedule:
-                var column = TableSchema.Of(SectionKind.FeeScheduleIndicators).IndexOf(condition.Subject);
-                if (column < 0 || _sources.TryGetIndicators(procedure) is not { } indicators || indicators.Row[column].Length == 0)
-                {
-                    return false;
-                }
-
-                value = indicators.Row[column];
-                fact = condition.Subject + " indicator " + value;
-                source = indicators.Source;
-                return condition.Holds(value);
-
-            case RuleInput.ProcedureClass:
-                var name = _classes.Find(range => ProcedureRange.Contains(range.From, range.To, procedure)).Class;
-                fact = "class " + name;
-                return name is not null && condition.Holds(name);
-
-            case RuleInput.None when condition.Subject == RuleCondition.Procedure:
-                fact = "procedure " + CodeKey.ToText(procedure);
-                return condition.Holds(CodeKey.ToText(procedure));
-
-            default:
-                return false;
-        }
     }
 }

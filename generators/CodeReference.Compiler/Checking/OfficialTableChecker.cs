@@ -1,3 +1,4 @@
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
@@ -8,14 +9,13 @@ internal static class OfficialTableChecker
 {
     private const int FirstIndicator = 1;
     private const int LastIndicator = 8;
-    private const int TitleSystem = 0;
     private const int TitleText = 2;
     private const int TitleStatus = 3;
 
-    public static IEnumerable<Diagnostic> Check(BookModel book, OfficialSources sources) =>
-        Each(book, SectionKind.FeeScheduleIndicators, row => CheckIndicators(row, sources))
-            .Concat(Each(book, SectionKind.OfficialTitles, row => CheckTitle(row, row[TitleSystem] == "NUCC" ? sources.Taxonomies : sources.Diagnoses)))
-            .Concat(Each(book, SectionKind.ModifierRegistry, row => CheckRegistry(row, sources)));
+    public static IEnumerable<Diagnostic> Check(SettledBook settled) =>
+        Each(settled.Model, SectionKind.FeeScheduleIndicators, row => CheckIndicators(row, settled.Procedures))
+            .Concat(Each(settled.Model, SectionKind.OfficialTitles, row => CheckTitle(row, settled.Of(CodeKey.SystemOf(row.Key)))))
+            .Concat(Each(settled.Model, SectionKind.ModifierRegistry, row => CheckRegistry(row, settled.Modifiers)));
 
     private static IEnumerable<Diagnostic> Each(BookModel book, SectionKind kind, Func<Row, Contradiction?> check)
     {
@@ -28,16 +28,16 @@ internal static class OfficialTableChecker
         }
     }
 
-    private static Contradiction? CheckIndicators(Row row, OfficialSources sources)
+    private static Contradiction? CheckIndicators(Row row, ProcedureFacts procedures)
     {
-        if (!sources.HasFeeSchedule)
+        if (procedures.FeeScheduleFile is not { } file)
         {
             return null;
         }
 
-        if (sources.TryGetIndicators(row.Key) is not { } official)
+        if (procedures.NewestOf(row.Key).Indicators is not { } official)
         {
-            return Differs(Diagnostics.OutdatedIndicators, 0, row, "a row", "none", sources.FeeScheduleSource);
+            return Differs(Diagnostics.OutdatedIndicators, 0, row, "a row", "none", file.Source);
         }
 
         var columns = TableSchema.Of(SectionKind.FeeScheduleIndicators).Columns;
@@ -47,41 +47,37 @@ internal static class OfficialTableChecker
         string Say(Row from) => string.Join(", ", differing.Select(column => columns[column].Header + " " + (from[column].Length == 0 ? "empty" : from[column])));
     }
 
-    private static Contradiction? CheckTitle(Row row, OfficialCodeSet set)
+    private static Contradiction? CheckTitle(Row row, CodeFacts codes)
     {
-        if (!set.IsComplete)
+        if (codes.IsAbsent(row.Key, out var absent))
+        {
+            return row[TitleStatus] == OfficialTitleColumns.Absent
+                ? null
+                : Differs(Diagnostics.OutdatedTitle, TitleStatus, row, Quote(row[TitleStatus]), Quote(OfficialTitleColumns.Absent), absent);
+        }
+
+        // Of several rows of the table the first counts, and another file says which.
+        if (codes.TryGet(row.Key) is not { Official.Kind: not SectionKind.OfficialTitles } code)
         {
             return null;
         }
 
-        if (set.IsAbsent(row.Key, out var absent))
-        {
-            return row[TitleStatus] == OfficialTitleColumns.Absent ? null : Differs(Diagnostics.OutdatedTitle, TitleStatus, row, Quote(row[TitleStatus]), Quote(OfficialTitleColumns.Absent), absent);
-        }
-
-        var code = set.TryGet(row.Key)!;
         var status = code.IsBillable ? OfficialTitleColumns.Valid : OfficialTitleColumns.NotBillable;
         return row[TitleStatus] != status ? Differs(Diagnostics.OutdatedTitle, TitleStatus, row, Quote(row[TitleStatus]), Quote(status), code.Source)
             : Values.Normalize(row[TitleText]) != Values.Normalize(code.Title) ? Differs(Diagnostics.OutdatedTitle, TitleText, row, Quote(row[TitleText]), Quote(code.Title), code.Source)
             : null;
     }
 
-    // The file is of HCPCS Level II: it has no modifier of CPT.
-    private static Contradiction? CheckRegistry(Row row, OfficialSources sources)
+    private static Contradiction? CheckRegistry(Row row, CodeFacts modifiers)
     {
-        if (!sources.Modifiers.IsComplete || row[RegistryColumns.Origin] != "HCPCS")
-        {
-            return null;
-        }
-
-        if (sources.Modifiers.IsAbsent(row.Key, out var source))
+        if (modifiers.IsAbsent(row.Key, out var source))
         {
             return Differs(Diagnostics.OutdatedRegistry, 0, row, "a row", "none", source);
         }
 
-        var ended = sources.LastDayOf(row.Key);
-        return ended == row[RegistryColumns.Ended] ? null : Differs(
-            Diagnostics.OutdatedRegistry, RegistryColumns.Ended, row, EndOf(row[RegistryColumns.Ended]), EndOf(ended), sources.Modifiers.TryGet(row.Key)!.Source);
+        var period = modifiers.TryGet(row.Key);
+        return period is null || period.Dated.Kind == SectionKind.ModifierRegistry || period.LastDay == row[RegistryColumns.Ended] ? null : Differs(
+            Diagnostics.OutdatedRegistry, RegistryColumns.Ended, row, EndOf(row[RegistryColumns.Ended]), EndOf(period.LastDay), period.Dated.Source);
 
         static string EndOf(string day) => day.Length == 0 ? "no end" : "its end on " + day;
     }

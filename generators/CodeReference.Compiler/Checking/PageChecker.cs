@@ -1,3 +1,4 @@
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
 using CodeReference.Format;
@@ -18,14 +19,15 @@ internal sealed class PageChecker
     private readonly Dictionary<(SectionKind Kind, ulong Code, string Text, string Note, ulong Page), Contradiction?> _known = [];
     private readonly Dictionary<string, SizePhrase?> _unreadable = new(StringComparer.Ordinal);
 
-    public PageChecker(BookModel book, OfficialSources sources)
+    public PageChecker(SettledBook settled)
     {
+        var book = settled.Model;
         var meanings = new MeaningWords(book);
         var sites = new SiteVocabulary(book, meanings);
         _facts = new(book, sites);
-        _taxonomies = new(sources, meanings);
-        _diagnoses = new(sources, meanings, sites);
-        _modifiers = new(book, sources);
+        _taxonomies = new(settled.Taxonomies, meanings);
+        _diagnoses = new(settled.Diagnoses, meanings, sites);
+        _modifiers = new(settled);
         _procedures = new(_facts, new(meanings, new(book), sites, _facts));
     }
 

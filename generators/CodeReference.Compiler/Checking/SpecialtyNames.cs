@@ -1,3 +1,5 @@
+using CodeReference.Compiler.Facts;
+using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
 namespace CodeReference.Compiler.Checking;
@@ -8,18 +10,22 @@ namespace CodeReference.Compiler.Checking;
 /// </summary>
 internal sealed class SpecialtyNames
 {
-    private readonly MeaningWords _meanings;
-    private readonly Dictionary<string, (int Rank, OfficialCode Code)> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OfficialCode> _byInitials = new(StringComparer.Ordinal);
+    private static readonly int Classification = TableSchema.Of(SectionKind.OfficialTaxonomies).IndexOf("Classification");
+    private static readonly int Specialization = TableSchema.Of(SectionKind.OfficialTaxonomies).IndexOf("Specialization");
 
-    public SpecialtyNames(OfficialCodeSet taxonomies, MeaningWords meanings)
+    private readonly MeaningWords _meanings;
+    private readonly Dictionary<string, (int Rank, CodePeriod Code)> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CodePeriod> _byInitials = new(StringComparer.Ordinal);
+
+    public SpecialtyNames(CodeFacts taxonomies, MeaningWords meanings)
     {
         _meanings = meanings;
         foreach (var code in taxonomies.Codes)
         {
-            for (var rank = 0; rank < code.Names.Count; rank++)
+            var names = NamesOf(code);
+            for (var rank = 0; rank < names.Count; rank++)
             {
-                var words = WordsOf(code.Names[rank]);
+                var words = WordsOf(names[rank]);
                 var name = NameOf(words);
                 // The lowest code of those whose name is as exact.
                 if (name.Length > 0 && (!_byName.TryGetValue(name, out var other) || rank < other.Rank))
@@ -40,7 +46,7 @@ internal sealed class SpecialtyNames
 
     /// <summary>Whether a published specialty is what the source calls a code.</summary>
     /// <remarks>It may say less or more than the official name ("Mohs surgery"), unless it is the name of another code.</remarks>
-    public bool Agree(string published, OfficialCode code)
+    public bool Agree(string published, CodePeriod code)
     {
         var words = WordsOf(published);
         if (words.Count == 0)
@@ -49,7 +55,7 @@ internal sealed class SpecialtyNames
         }
 
         var known = TryFind(published);
-        foreach (var name in code.Names)
+        foreach (var name in NamesOf(code))
         {
             var official = WordsOf(name);
             if (words.SetEquals(official)
@@ -63,10 +69,25 @@ internal sealed class SpecialtyNames
     }
 
     /// <summary>The code that the source calls by a name; null when none is.</summary>
-    public OfficialCode? TryFind(string published) =>
+    public CodePeriod? TryFind(string published) =>
         _byName.TryGetValue(NameOf(WordsOf(published)), out var named) ? named.Code
         : _byInitials.TryGetValue(InitialsOf(published), out var code) || _byInitials.TryGetValue(published.ToLowerInvariant(), out code) ? code
         : null;
+
+    // The most exact name first: what the code is called, its class, both parts of its class, its specialization.
+    private static List<string> NamesOf(CodePeriod code)
+    {
+        if (code.Official.Kind != SectionKind.OfficialTaxonomies)
+        {
+            return [code.Title];
+        }
+
+        var (classification, specialization) = (code.Official.Row[Classification], code.Official.Row[Specialization]);
+        string[] names = specialization.Length == 0
+            ? [code.Title, classification]
+            : [code.Title, classification + " " + specialization, specialization];
+        return [.. names.Where(name => name.Length > 0)];
+    }
 
     private HashSet<string> WordsOf(string name) => new(
         Words.Of(name).Where(word => !word.IsMark && !_meanings.IsSpecialtyStop(word.Text)).Select(word => _meanings.SpecialtyStem(word.Text)), StringComparer.Ordinal);

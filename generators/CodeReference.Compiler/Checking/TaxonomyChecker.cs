@@ -1,29 +1,29 @@
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
 namespace CodeReference.Compiler.Checking;
 
 /// <summary>Holds the taxonomies of a page against NUCC: whether a code exists, and whether it is called so.</summary>
-internal sealed class TaxonomyChecker(OfficialSources sources, MeaningWords meanings)
+internal sealed class TaxonomyChecker(CodeFacts taxonomies, MeaningWords meanings)
 {
     // The first four characters of a taxonomy are its classification.
     private const int ClassificationLength = 4;
     private const int MostNeighbors = 10;
 
-    private readonly OfficialCodeSet _taxonomies = sources.Taxonomies;
-    private readonly Lazy<SpecialtyNames> _names = new(() => new(sources.Taxonomies, meanings));
+    private readonly Lazy<SpecialtyNames> _names = new(() => new(taxonomies, meanings));
 
     public Contradiction? Check(Row row)
     {
         var specialty = row[1];
-        if (_taxonomies.IsAbsent(row.Key, out var source))
+        if (taxonomies.IsAbsent(row.Key, out var source))
         {
-            var neighbors = _taxonomies.StartingWith(row.Key, ClassificationLength).Select(code => code.Code).ToList();
+            var neighbors = taxonomies.StartingWith(row.Key, ClassificationLength).Select(code => code.Code).ToList();
             var nearest = neighbors.Count == 0 ? "" : "; the nearest are " + Lists.Of(neighbors, MostNeighbors);
             return new(Diagnostics.UnknownTaxonomy, 0, new(specialty, "", source), CodeKey.ToText(row.Key), source, Named(specialty) + nearest);
         }
 
-        return _taxonomies.TryGet(row.Key) is { } code && !_names.Value.Agree(specialty, code)
+        return taxonomies.TryGet(row.Key) is { } code && !_names.Value.Agree(specialty, code)
             ? new(Diagnostics.OtherSpecialty, 1, new(specialty, code.Title, code.Source), code.Code, specialty, code.Source, code.Title, Named(specialty))
             : null;
     }

@@ -32,7 +32,7 @@ internal sealed record EmitOptions(
     public const int DefaultMaxNames = 2_000;
 }
 
-/// <summary>The fifth stage: a layout to C#. Constants, names and their documentation; no loops, hashing or branches.</summary>
+/// <summary>The sixth stage: a layout to C#. Constants, names and their documentation; no loops, hashing or branches.</summary>
 internal static class BookEmitter
 {
     private const int ValuesPerLine = 12;

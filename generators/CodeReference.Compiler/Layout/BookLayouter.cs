@@ -1,27 +1,30 @@
 using System.Security.Cryptography;
 using System.Text;
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
 namespace CodeReference.Compiler.Layout;
 
-/// <summary>The fourth stage: rows to sorted keys, slots, masks and a text pool. The same text gives the same bytes.</summary>
+/// <summary>The fifth stage: rows to sorted keys, slots, masks and a text pool. The same text gives the same bytes.</summary>
 internal static class BookLayouter
 {
-    public static BookLayout LayOut(BookModel book, EquatableArray<Diagnostic> diagnostics)
+    public static BookLayout LayOut(SettledBook settled, EquatableArray<Diagnostic> diagnostics)
     {
+        var book = settled.Model;
         var text = new TextPool();
         var rows = new RowLayout(book, diagnostics, text);
-        var codes = new CodeLayout(book, rows);
-        var rules = new RuleLayout(rows, codes);
+        var codes = new CodeLayout(settled, rows);
+        var facts = new FactLayout(settled, rows, codes);
+        var rules = new RuleLayout(settled, rows, codes);
         var selection = new SelectionLayout(rows, codes, text);
         var terms = new TermLayout(rows, selection, text);
         var edits = new EditLayout(book, codes, text);
-        var search = new SearchLayout(rows, codes, text);
+        var search = new SearchLayout(settled, rows, codes, text);
         ConstantTable[] tables =
         [
             .. rows.Tables, .. codes.Tables(), Publications(rows), ProcedurePublications(codes),
-            .. rules.Tables(), .. selection.Tables(), .. terms.Tables(), .. edits.Tables(), .. search.Tables(),
+            .. facts.Tables(), .. rules.Tables(), .. selection.Tables(), .. terms.Tables(), .. edits.Tables(), .. search.Tables(),
         ];
         return new(EditionOf(book), diagnostics.Count, text.Shards, tables.OrderBy(table => table.Table).ToEquatableArray());
     }

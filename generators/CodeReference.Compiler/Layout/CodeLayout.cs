@@ -1,3 +1,4 @@
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
@@ -6,11 +7,13 @@ namespace CodeReference.Compiler.Layout;
 /// <summary>Gives every code of the book a slot, and lays out how a slot is found and which rows are about its code.</summary>
 internal sealed class CodeLayout
 {
+    private readonly SettledBook _settled;
     private readonly ulong[] _codes;
     private readonly Dictionary<ulong, List<PlacedRow>> _mentions = [];
 
-    public CodeLayout(BookModel book, RowLayout rows)
+    public CodeLayout(SettledBook settled, RowLayout rows)
     {
+        _settled = settled;
         foreach (var row in rows.Rows.Where(row => row.Row.Key != 0))
         {
             if (!_mentions.TryGetValue(row.Row.Key, out var mentions))
@@ -31,7 +34,7 @@ internal sealed class CodeLayout
             .SelectMany(condition => condition.Values)
             .SelectMany(code => Values.Keys(CodeSystem.Cpt, code));
         var codes = new HashSet<ulong>(_mentions.Keys.Concat(inRules).Concat(inConditions).Where(key => key != 0));
-        foreach (var edit in book.Files.SelectMany(file => file.Edits))
+        foreach (var edit in settled.Model.Files.SelectMany(file => file.Edits))
         {
             codes.Add(edit.Column1);
             codes.Add(edit.Column2);
@@ -53,6 +56,21 @@ internal sealed class CodeLayout
 
     /// <summary>The rows that are about a code.</summary>
     public IReadOnlyList<PlacedRow> Mentions(ulong key) => _mentions.TryGetValue(key, out var mentions) ? mentions : [];
+
+    /// <summary>
+    /// The row that says what a code is called: the title of its own publication, the registry, the first publication that
+    /// mentions it, an official source. Null when none does.
+    /// </summary>
+    public PlacedRow? TitleRowOf(ulong key)
+    {
+        var mentions = Mentions(key);
+        return mentions.FirstOrDefault(row => row.Section == SectionKind.Title)
+            ?? mentions.FirstOrDefault(row => row.Section == SectionKind.ModifierRegistry)
+            ?? mentions.FirstOrDefault(row => row.Publication >= 0)
+            ?? (_settled.Of(CodeKey.SystemOf(key)).PeriodsOf(key) is { Count: > 0 } periods && periods[periods.Count - 1].Titled is { } titled
+                ? mentions.First(row => ReferenceEquals(row.Row, titled.Row))
+                : null);
+    }
 
     /// <summary>A code's place among all.</summary>
     public int SlotOf(ulong key) => Array.BinarySearch(_codes, key);

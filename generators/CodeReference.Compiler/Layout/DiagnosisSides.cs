@@ -1,3 +1,4 @@
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
@@ -25,16 +26,10 @@ internal sealed class DiagnosisSides
         List<string> Of(string name) => [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Spaced)];
     }
 
-    public ConstantTable Table(CodeLayout codes) =>
-        ConstantTable.Of(BookTable.DiagnosisSides, codes.Of(CodeSystem.Icd10Cm).Select(key =>
-            ConstantEntry.Of(CodeKey.ToText(key), (ulong)SidesOf(codes.Mentions(key)))));
-
-    private Laterality SidesOf(IReadOnlyList<PlacedRow> mentions)
-    {
-        var title = mentions.FirstOrDefault(row => row.Section == SectionKind.OfficialDiagnoses)?.Row[1]
-            ?? mentions.FirstOrDefault(row => row.Section == SectionKind.OfficialTitles && row.Row[OfficialTitleColumns.Status] != OfficialTitleColumns.Absent)?.Row[OfficialTitleColumns.Title];
-        return title is null ? Laterality.Unknown : SidesOf(title);
-    }
+    public ConstantTable Table(CodeLayout codes, CodeFacts diagnoses) =>
+        ConstantTable.Of(BookTable.DiagnosisSides, codes.Of(CodeSystem.Icd10Cm).Select(key => ConstantEntry.Of(
+            CodeKey.ToText(key),
+            (ulong)(diagnoses.TryGet(key) is { } period ? SidesOf(period.Title) : Laterality.Unknown))));
 
     private Laterality SidesOf(string title)
     {

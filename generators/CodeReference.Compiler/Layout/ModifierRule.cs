@@ -1,3 +1,4 @@
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
@@ -58,6 +59,28 @@ internal sealed class ModifierRule
         RuleInput.ModifierRegistry => Kind == RuleKind.Unrecognized,
         _ => false,
     };
+
+    /// <summary>Whether the conditions on a procedure hold; null when the book cannot decide it.</summary>
+    /// <param name="procedure">The procedure; 0 for one that no row is about.</param>
+    /// <param name="period">What is official about it.</param>
+    /// <param name="className">Its class; null when it has none.</param>
+    public bool? Decide(ulong procedure, ProcedurePeriod period, string? className)
+    {
+        bool? holds = Asks(RuleInput.UnlikelyEdit) && period.Limit is null ? null : true;
+        foreach (var condition in Conditions.Where(condition => condition.IsOfProcedure))
+        {
+            if (ProcedureFacts.Find(condition, procedure, period, className) is not { } fact)
+            {
+                holds = null;
+            }
+            else if (!condition.Holds(fact.Value))
+            {
+                return false;
+            }
+        }
+
+        return holds;
+    }
 
     /// <summary>A mask of the rules for which something holds, as its low and its high half.</summary>
     public static ulong[] Mask(IEnumerable<ModifierRule> rules, Func<ModifierRule, bool> has)

@@ -21,6 +21,7 @@ internal sealed class RowLayout
     private readonly List<ConstantEntry> _sections = [];
     private readonly List<ConstantEntry> _rows = [];
     private readonly List<PlacedRow> _placed = [];
+    private readonly Dictionary<Row, int> _ids = new(Identity.Instance);
     private readonly Dictionary<string, ulong> _titles = new(StringComparer.Ordinal);
     private readonly ILookup<SectionKind, PlacedRow> _byKind;
 
@@ -64,6 +65,9 @@ internal sealed class RowLayout
 
     /// <summary>All rows in their order.</summary>
     public IReadOnlyList<PlacedRow> Rows => _placed;
+
+    /// <summary>The number of a row of a reference table or a code set.</summary>
+    public int IdOf(Row row) => _ids[row];
 
     /// <summary>The rows of a kind.</summary>
     public IEnumerable<PlacedRow> Of(SectionKind kind) => _byKind[kind];
@@ -126,6 +130,21 @@ internal sealed class RowLayout
         }
 
         _placed.Add(new(_rows.Count, kind, publication, row));
+        if (publication < 0 && !_ids.ContainsKey(row))
+        {
+            _ids.Add(row, _rows.Count);
+        }
+
         _rows.Add(ConstantEntry.Of(row[0], _text.Add([.. cells]), (ulong)row.Span.Line, (ulong)row.Span.Column));
+    }
+
+    // Two rows may say the same at the same place of two files.
+    private sealed class Identity : IEqualityComparer<Row>
+    {
+        public static readonly Identity Instance = new();
+
+        public bool Equals(Row? x, Row? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Row row) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(row);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
@@ -14,14 +15,14 @@ internal sealed class RuleLayout
 
     private readonly RowLayout _rows;
     private readonly CodeLayout _codes;
-    private readonly ProcedureFacts _facts;
+    private readonly SettledBook _settled;
     private readonly List<ModifierRule> _rules;
 
-    public RuleLayout(RowLayout rows, CodeLayout codes)
+    public RuleLayout(SettledBook settled, RowLayout rows, CodeLayout codes)
     {
+        _settled = settled;
         _rows = rows;
         _codes = codes;
-        _facts = new(rows);
         _rules = [.. rows.Of(SectionKind.ModifierRules).Take(BookFormat.MaxRules).Select((row, number) => new ModifierRule(number, row))];
     }
 
@@ -33,7 +34,6 @@ internal sealed class RuleLayout
             ConstantTable.Of(BookTable.ModifierRanks, ranks.Select(rank => ConstantEntry.Of(CodeKey.ToText(rank.Key), rank.Value))),
             ConstantTable.Of(BookTable.ModifierRules, _codes.Of(CodeSystem.Modifier).Select(key =>
                 Entry(CodeKey.ToText(key), Mask(rule => rule.Modifiers.Contains(key)), Mask(rule => rule.With.Contains(key))))),
-            ConstantTable.Of(BookTable.ModifierDates, _codes.Of(CodeSystem.Modifier).Select(DatesOf)),
             ListedModifiers(),
             .. ProcedureTables(),
             ConstantTable.Of(BookTable.Rules, _rules.Select(rule => ConstantEntry.Of(
@@ -44,21 +44,24 @@ internal sealed class RuleLayout
         ];
     }
 
-    private IEnumerable<ConstantTable> ProcedureTables() =>
-    [
-        ConstantTable.Of(BookTable.ProcedureIndicators, _codes.Of(CodeSystem.Cpt).Select(key =>
-            ConstantEntry.Of(CodeKey.ToText(key), (ulong?)_facts.IndicatorsOf(key)?.Id ?? BookFormat.None))),
-        ConstantTable.Of(BookTable.ProcedureUnits, _codes.Of(CodeSystem.Cpt).Select(key =>
-            _facts.UnlikelyEditOf(key) is { } edit
-                ? ConstantEntry.Of(CodeKey.ToText(key), (ulong)edit.Row, edit.Units)
-                : ConstantEntry.Of(CodeKey.ToText(key), BookFormat.None, 0))),
-        ConstantTable.Of(BookTable.ProcedureRules, _codes.Of(CodeSystem.Cpt).Select(key =>
-            Entry(CodeKey.ToText(key), Decided(rule => _facts.Decide(rule, key))))),
-        ConstantTable.Of(BookTable.ProcedureClasses, _facts.Classes.Append(new(0, 0, "")).Select(range =>
-            ConstantEntry.Of(
-                range.Class.Length > 0 ? range.Class : "any other",
-                [range.From, range.To, .. Decided(rule => _facts.Decide(rule, 0, range.Class.Length > 0 ? range.Class : null)).SelectMany(mask => mask)]))),
-    ];
+    private IEnumerable<ConstantTable> ProcedureTables()
+    {
+        var procedures = _settled.Procedures;
+        return
+        [
+            ConstantTable.Of(BookTable.ProcedureRules, _codes.Of(CodeSystem.Cpt).SelectMany(key =>
+            {
+                var className = procedures.ClassOf(key);
+                return procedures.PeriodsOf(key).Select(period => Entry(CodeKey.ToText(key), Decided(rule => rule.Decide(key, period, className))));
+            })),
+            ConstantTable.Of(BookTable.ProcedureClasses, procedures.Classes.Append(new(0, 0, "")).Select(range =>
+            {
+                var className = range.Class.Length > 0 ? range.Class : null;
+                var masks = Decided(rule => rule.Decide(0, ProcedurePeriod.Unknown, className));
+                return ConstantEntry.Of(className ?? "any other", [range.From, range.To, .. masks.SelectMany(mask => mask)]);
+            })),
+        ];
+    }
 
     private IEnumerable<ConstantTable> InputTables()
     {
@@ -80,29 +83,20 @@ internal sealed class RuleLayout
                 Mask(rule => rule.Conditions.All(condition => condition.Input != input || condition.IsNot))))),
             ConstantTable.Of(BookTable.InputValues, named.Select(value => ConstantEntry.Of(
                 value.Key.Input.ToString(), [(ulong)value.Key.Input, value.Key.From, value.Key.To, .. Mask(value.Contains)]))),
-            new DiagnosisSides(_rows).Table(_codes),
+            new DiagnosisSides(_rows).Table(_codes, _settled.Diagnoses),
         ];
     }
 
+    // A modifier that no registry ranks stands behind those that one does; one that does not exist has no rank.
     private ulong RankOf(ulong modifier)
     {
-        var mentions = _codes.Mentions(modifier);
-        var registered = mentions.FirstOrDefault(row => row.Section == SectionKind.ModifierRegistry);
-        // An official modifier that no registry ranks stands behind those that one does.
-        var unranked = mentions.Any(row => row.Section == SectionKind.OfficialModifiers) ? LastRank : 0ul;
-        return registered is null ? unranked : ulong.Parse(registered.Row[RegistryColumns.Rank], CultureInfo.InvariantCulture);
-    }
+        if (_settled.Modifiers.StatusOf(modifier) == CodeStatus.NotInCodeSet)
+        {
+            return 0;
+        }
 
-    // The official file before the registry, as everywhere.
-    private ConstantEntry DatesOf(ulong modifier)
-    {
-        var mentions = _codes.Mentions(modifier);
-        var official = mentions.FirstOrDefault(row => row.Section == SectionKind.OfficialModifiers);
-        var registered = mentions.FirstOrDefault(row => row.Section == SectionKind.ModifierRegistry);
-        var (first, last) = official is not null ? (official.Row[OfficialModifierColumns.Added], official.Row[OfficialModifierColumns.Ended])
-            : registered is not null ? (registered.Row[RegistryColumns.Added], registered.Row[RegistryColumns.Ended])
-            : ("", "");
-        return ConstantEntry.Of(CodeKey.ToText(modifier), Values.DateNumber(first), Values.DateNumber(last));
+        var registered = _codes.Mentions(modifier).FirstOrDefault(row => row.Section == SectionKind.ModifierRegistry);
+        return registered is null ? LastRank : ulong.Parse(registered.Row[RegistryColumns.Rank], CultureInfo.InvariantCulture);
     }
 
     private IEnumerable<ConstantEntry> RuleSets()

@@ -1,4 +1,5 @@
 using System.Text;
+using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
@@ -10,24 +11,7 @@ namespace CodeReference.Compiler.Layout;
 /// </summary>
 internal sealed class SearchLayout
 {
-    // By what CodeEntry calls a code, in its order.
-    private static readonly (SectionKind Kind, int Column)[] OfficialTitles =
-    [
-        (SectionKind.OfficialTaxonomies, ColumnOf(SectionKind.OfficialTaxonomies, "Display Name")),
-        (SectionKind.OfficialDiagnoses, ColumnOf(SectionKind.OfficialDiagnoses, "Official Title")),
-        (SectionKind.OfficialModifiers, ColumnOf(SectionKind.OfficialModifiers, "Official Title")),
-        (SectionKind.OfficialPlacesOfService, ColumnOf(SectionKind.OfficialPlacesOfService, "Name")),
-        (SectionKind.OfficialTitles, ColumnOf(SectionKind.OfficialTitles, "Official Title")),
-        (SectionKind.PlacesOfService, ColumnOf(SectionKind.PlacesOfService, "Name")),
-        (SectionKind.ModifierRegistry, ColumnOf(SectionKind.ModifierRegistry, "Title")),
-    ];
-
-    private static readonly (SectionKind Kind, int Column)[] Titles =
-    [
-        (SectionKind.Title, 0),
-        .. OfficialTitles,
-        (SectionKind.OfficialModifiers, ColumnOf(SectionKind.OfficialModifiers, "Short Title")),
-    ];
+    private static readonly int ShortTitle = ColumnOf(SectionKind.OfficialModifiers, "Short Title");
 
     private static readonly int[] TaxonomyTexts =
     [
@@ -44,7 +28,7 @@ internal sealed class SearchLayout
     private readonly List<int> _read = [];
     private readonly List<int> _lastSlots = [];
 
-    public SearchLayout(RowLayout rows, CodeLayout codes, TextPool text)
+    public SearchLayout(SettledBook settled, RowLayout rows, CodeLayout codes, TextPool text)
     {
         _rows = rows;
         _text = text;
@@ -53,77 +37,39 @@ internal sealed class SearchLayout
         for (var slot = 0; slot < _titleLengths.Length; slot++)
         {
             var mentions = codes.Mentions(codes.Keys[slot]);
-            var title = TitleOf(mentions);
+            var title = codes.TitleRowOf(codes.Keys[slot]) is { } row ? row.Row[TitleColumns.Of(row.Section)] : "";
             _titleLengths[slot] = (ulong)Math.Min(Encoding.UTF8.GetByteCount(title), BookFormat.MaxTitleLength);
             Add(title, slot, isTitle: true);
-            AddTitles(mentions, slot);
-            AddTexts(mentions, slot);
+            var periods = settled.Of(CodeKey.SystemOf(codes.Keys[slot])).PeriodsOf(codes.Keys[slot]);
+            AddTitles(mentions, periods, slot);
+            AddTexts(mentions, periods, slot);
         }
     }
 
     public IEnumerable<ConstantTable> Tables() =>
         [.. _postings.Tables(_text), ConstantTable.Of(BookTable.SearchTitleLengths, _titleLengths)];
 
-    // As CodeEntry.Title has it.
-    private static string TitleOf(IReadOnlyList<PlacedRow> mentions)
-    {
-        if (TextOf(mentions, SectionKind.Title, 0) is { } subject)
-        {
-            return subject;
-        }
-
-        if (TextOf(mentions, SectionKind.ModifierRegistry, ColumnOf(SectionKind.ModifierRegistry, "Title")) is { } registered)
-        {
-            return registered;
-        }
-
-        foreach (var mention in mentions)
-        {
-            if (mention.Publication >= 0)
-            {
-                return mention.Row[1];
-            }
-        }
-
-        foreach (var (kind, column) in OfficialTitles)
-        {
-            if (TextOf(mentions, kind, column) is { } official)
-            {
-                return IsTitle(official) ? official : "";
-            }
-        }
-
-        return "";
-    }
-
-    private static string? TextOf(IReadOnlyList<PlacedRow> mentions, SectionKind kind, int column)
+    private void AddTitles(IReadOnlyList<PlacedRow> mentions, EquatableArray<CodePeriod> periods, int slot)
     {
         foreach (var mention in mentions)
         {
-            if (mention.Section == kind)
+            if (mention.Section is SectionKind.Title or SectionKind.ModifierRegistry)
             {
-                return mention.Row[column];
+                Add(mention.Row[TitleColumns.Of(mention.Section)], slot, isTitle: true);
             }
         }
 
-        return null;
-    }
-
-    private void AddTitles(IReadOnlyList<PlacedRow> mentions, int slot)
-    {
-        foreach (var mention in mentions)
+        foreach (var period in periods)
         {
-            foreach (var (kind, column) in Titles)
+            Add(period.Title, slot, isTitle: true);
+            if (period.Titled is { Kind: SectionKind.OfficialModifiers } titled)
             {
-                if (mention.Section == kind && IsTitle(mention.Row[column]))
-                {
-                    Add(mention.Row[column], slot, isTitle: true);
-                }
+                Add(titled.Row[ShortTitle], slot, isTitle: true);
             }
         }
     }
 
-    private void AddTexts(IReadOnlyList<PlacedRow> mentions, int slot)
+    private void AddTexts(IReadOnlyList<PlacedRow> mentions, EquatableArray<CodePeriod> periods, int slot)
     {
         foreach (var mention in mentions)
         {
@@ -131,13 +77,17 @@ internal sealed class SearchLayout
             {
                 AddProse(mention, slot);
             }
-            else if (mention.Publication >= 0 || mention.Section == SectionKind.OfficialTaxonomies)
+            else if (mention.Publication >= 0)
             {
-                var columns = mention.Publication >= 0 ? Enumerable.Range(1, mention.Row.Cells.Count - 1) : TaxonomyTexts;
-                foreach (var column in columns)
-                {
-                    Add(mention.Row[column], slot, isTitle: false);
-                }
+                Add(mention.Row, Enumerable.Range(1, mention.Row.Cells.Count - 1), slot);
+            }
+        }
+
+        foreach (var period in periods)
+        {
+            if (period.Official.Kind == SectionKind.OfficialTaxonomies)
+            {
+                Add(period.Official.Row, TaxonomyTexts, slot);
             }
         }
     }
@@ -151,6 +101,14 @@ internal sealed class SearchLayout
             {
                 Add(row.Row[0], slot, isTitle: false);
             }
+        }
+    }
+
+    private void Add(Row row, IEnumerable<int> columns, int slot)
+    {
+        foreach (var column in columns)
+        {
+            Add(row[column], slot, isTitle: false);
         }
     }
 
@@ -172,9 +130,6 @@ internal sealed class SearchLayout
             }
         }
     }
-
-    // A table of official titles says so of a code that has none.
-    private static bool IsTitle(string text) => text != "none";
 
     private static int ColumnOf(SectionKind kind, string header) => TableSchema.Of(kind).IndexOf(header);
 }

@@ -39,10 +39,16 @@ internal sealed record FileModel(
 
         return EquatableArray<Row>.Empty;
     }
+
+    /// <summary>Whether the file has a table of a kind and says that it is complete.</summary>
+    public bool IsComplete(SectionKind kind) => Sections.Any(section => section.Kind == kind && section.IsComplete);
 }
 
 /// <summary>The rows of one kind that a file has.</summary>
-internal sealed record Section(SectionKind Kind, EquatableArray<Row> Rows);
+/// <param name="Kind">What they say.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="IsComplete">Whether the file says that its table is complete: a code that the table lacks does not exist.</param>
+internal sealed record Section(SectionKind Kind, EquatableArray<Row> Rows, bool IsComplete = false);
 
 /// <summary>A row, or a statement of the prose.</summary>
 /// <param name="Key">The code that it is about, packed; 0 when it is about none.</param>

@@ -6,13 +6,25 @@ namespace CodeReference.Compiler.Model;
 /// <summary>The second stage: blocks to typed rows.</summary>
 internal static class FileModeler
 {
+    /// <summary>The sentence above a reference table by which a code that the table lacks does not exist.</summary>
+    public const string CompleteTable = "This table is complete.";
+
     public static FileModel Model(SourceFile file, Document document)
     {
         var diagnostics = new List<Diagnostic>();
         var tables = new TableModeler(file);
-        foreach (var table in document.Blocks.OfType<Table>())
+        var isComplete = false;
+        foreach (var block in document.Blocks)
         {
-            tables.Add(table);
+            if (block is Table table)
+            {
+                tables.Add(table, isComplete);
+                isComplete = false;
+            }
+            else
+            {
+                isComplete |= block is Paragraph paragraph && Wording.IsSame(paragraph.Text, CompleteTable);
+            }
         }
 
         var sections = tables.Sections;
@@ -53,5 +65,5 @@ internal static class FileModeler
         orderby same.Key
         select same.Count() == 1
             ? same.First()
-            : new Section(same.Key, same.SelectMany(part => part.Rows).OrderBy(row => row.Span.Start).ToEquatableArray());
+            : new Section(same.Key, same.SelectMany(part => part.Rows).OrderBy(row => row.Span.Start).ToEquatableArray(), same.Any(part => part.IsComplete));
 }

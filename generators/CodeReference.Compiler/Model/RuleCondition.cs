@@ -45,6 +45,9 @@ internal sealed record RuleCondition(string Subject, RuleInput Input, bool IsNot
     /// <summary>Whether it asks about the claim line and not about the procedure, so that a value of the line decides it.</summary>
     public bool IsOfLine => Input is RuleInput.ClaimType or RuleInput.PlaceOfService or RuleInput.Taxonomy or RuleInput.Diagnoses or RuleInput.Units;
 
+    /// <summary>Whether it asks about the procedure: its code, or what the book knows of it.</summary>
+    public bool IsOfProcedure => Subject == Procedure || Input is RuleInput.ProcedureClass or RuleInput.FeeSchedule or RuleInput.UnlikelyEdit;
+
     /// <summary>The conditions of a modifier rule's row, which the model has accepted.</summary>
     public static EquatableArray<RuleCondition> Of(Row rule) =>
         TryParse(rule[RuleColumns.Condition], out var conditions) ? conditions : EquatableArray<RuleCondition>.Empty;

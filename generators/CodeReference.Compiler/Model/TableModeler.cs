@@ -10,6 +10,7 @@ internal sealed class TableModeler(SourceFile file)
     private readonly Lazy<string> _known = new(() => string.Join("; ", TableSchema.Of(file.Kind).Select(schema => Quote(schema.Columns.Select(column => column.Header)))));
     private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
     private readonly Dictionary<(SectionKind Kind, string Key), SourceSpan> _keys = [];
+    private readonly HashSet<SectionKind> _complete = [];
     private readonly Findings _findings = new(file.Path);
 
     /// <summary>The tables that stand in the file, whether their rows could be used or not.</summary>
@@ -22,9 +23,9 @@ internal sealed class TableModeler(SourceFile file)
     public IEnumerable<Diagnostic> Diagnostics => _findings.All;
 
     /// <summary>The rows of the tables that were added, by section.</summary>
-    public IEnumerable<Section> Sections => _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray()));
+    public IEnumerable<Section> Sections => _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray(), _complete.Contains(section.Key)));
 
-    public void Add(Table table)
+    public void Add(Table table, bool isComplete = false)
     {
         var matches = _schemas.Select(schema => (Schema: schema, Order: schema.Match(table.Header))).ToList();
         var (schema, order) = matches.Find(match => IsWhole(match.Schema, match.Order)) is { Schema: not null } whole
@@ -33,6 +34,11 @@ internal sealed class TableModeler(SourceFile file)
         if (IsWhole(schema, order))
         {
             Found.Add(schema.Kind);
+            if (isComplete)
+            {
+                _complete.Add(schema.Kind);
+            }
+
             AddRows(table, schema, order);
         }
         // Two columns in common, and at least half: the table that was meant.

@@ -6,15 +6,6 @@ namespace CodeReference;
 /// <remarks>An immutable handle of two words. <c>default</c> is no entry: do not read it.</remarks>
 public readonly struct CodeEntry
 {
-    private const int Billable = 2;
-
-    // An official file before a table that quotes it.
-    private static readonly (SectionKind Kind, int Column)[] OfficialTitles =
-    [
-        (SectionKind.OfficialTaxonomies, 1), (SectionKind.OfficialDiagnoses, 1), (SectionKind.OfficialModifiers, 1),
-        (SectionKind.OfficialPlacesOfService, 1), (SectionKind.OfficialTitles, 2), (SectionKind.PlacesOfService, 1),
-    ];
-
     private readonly BookReader _book;
     private readonly int _slot;
 
@@ -35,111 +26,52 @@ public readonly struct CodeEntry
 
     /// <summary>
     /// What the code is called: a procedure's own publication first, then a registry, then the first publication that
-    /// mentions it; empty when none does.
+    /// mentions it, then an official source; empty when none of them has it.
     /// </summary>
-    public BookText Title
-    {
-        get
-        {
-            if (System == CodeSystem.Cpt && _book.Tables.ProcedurePublications[_slot - _book.ProcedureStart] is > 0 and var publication)
-            {
-                return _book.Cell(_book.RowsOf((int)publication - 1, SectionKind.Title).First, 0);
-            }
+    public BookText Title => TitleIn(_book.Tables.TitleRows[_slot]);
 
-            if (TryGetRow(SectionKind.ModifierRegistry, out var row))
-            {
-                return _book.Cell(row, RegistryColumns.Title);
-            }
+    /// <summary>The title in the newest official source that the book holds; empty when it holds none.</summary>
+    public BookText OfficialTitle => _book.TryGetNewestPeriod(_slot, out var period) ? TitleIn(period.TitleRow) : default;
 
-            foreach (var mention in _book.MentionsOf(_slot))
-            {
-                if (Appearance.RoleOf(_book.KindOf(_book.SectionOf((int)mention))) != Role.None)
-                {
-                    return _book.Cell((int)mention, 1);
-                }
-            }
+    /// <summary>What the newest official source that the book holds says of the code, on the day on which that source came into force.</summary>
+    public CodeStatus Status => (CodeStatus)_book.Tables.CodeStatuses[_slot];
 
-            return OfficialTitle;
-        }
-    }
+    /// <summary>The first day on which the code may be used; null when no source states one.</summary>
+    public DateOnly? FirstDay => _book.TryGetNewestPeriod(_slot, out var period) ? BookReader.Date(period.FirstDay) : null;
 
-    /// <summary>The title in the official source that the book holds; empty when it holds none.</summary>
-    public BookText OfficialTitle
-    {
-        get
-        {
-            foreach (var (kind, column) in OfficialTitles)
-            {
-                if (TryGetRow(kind, out var row))
-                {
-                    var title = _book.Cell(row, column);
-                    return title.Utf8.SequenceEqual("none"u8) ? default : title;
-                }
-            }
+    /// <summary>The last day on which the code may be used, past or to come; null while no source states one.</summary>
+    public DateOnly? LastDay => _book.TryGetNewestPeriod(_slot, out var period) ? BookReader.Date(period.LastDay) : null;
 
-            return TryGetRow(SectionKind.ModifierRegistry, out var registered) && _book.Cell(registered, 1).Utf8.SequenceEqual("HCPCS"u8)
-                ? _book.Cell(registered, RegistryColumns.Title)
-                : default;
-        }
-    }
-
-    /// <summary>What the official source that the book holds says of the code.</summary>
-    public CodeStatus Status => System switch
-    {
-        CodeSystem.Cpt when HasRow(SectionKind.FeeSchedule) || HasRow(SectionKind.FeeScheduleIndicators) => CodeStatus.Valid,
-        CodeSystem.Modifier => StatusOfModifier(),
-        CodeSystem.NuccTaxonomy when _book.Has(SectionKind.OfficialTaxonomies) =>
-            HasRow(SectionKind.OfficialTaxonomies) ? CodeStatus.Valid : CodeStatus.NotInCodeSet,
-        CodeSystem.Icd10Cm when _book.Has(SectionKind.OfficialDiagnoses) =>
-            !TryGetRow(SectionKind.OfficialDiagnoses, out var row) ? CodeStatus.NotInCodeSet
-            : _book.Cell(row, Billable).Utf8.SequenceEqual("yes"u8) ? CodeStatus.Valid
-            : CodeStatus.NotBillable,
-        CodeSystem.PlaceOfService when HasRow(SectionKind.OfficialPlacesOfService) || HasRow(SectionKind.PlacesOfService) => CodeStatus.Valid,
-        _ => StatusInTable(),
-    };
+    /// <summary>What the official sources that the book holds say of the code on a day.</summary>
+    /// <param name="date">The date of service.</param>
+    public CodeStatus StatusOn(DateOnly date) => _book.StatusOn(_slot, date);
 
     /// <summary>The rows of Medicare's fee schedule: the procedure as a whole, then its parts; none without that file.</summary>
     public RowList<FeeScheduleRow> FeeSchedule => new(_book, MentionsOf(SectionKind.FeeSchedule), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
 
     /// <summary>The medically unlikely edits of the procedure, one for each file that has one; without such a file that of a table.</summary>
-    public RowList<UnlikelyEdit> UnlikelyEdits => new(_book, MentionsOf(HasRow(SectionKind.UnlikelyEdits) ? SectionKind.UnlikelyEdits : SectionKind.UnitLimits), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
+    public RowList<UnlikelyEdit> UnlikelyEdits => new(_book, MentionsOf(KindOfLimit()), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
 
     /// <summary>The rows of publications that are about the code, by procedure and then in published order.</summary>
     public AppearanceList Appearances => new(_book, _slot);
 
-    private CodeStatus StatusOfModifier()
+    private BookText TitleIn(uint row) =>
+        row == BookFormat.None ? default : _book.Cell((int)row, TitleColumns.Of(_book.KindOf(_book.SectionOf((int)row))));
+
+    private SectionKind? KindOfLimit()
     {
-        var isOfficial = TryGetRow(SectionKind.OfficialModifiers, out var official);
-        var isRegistered = TryGetRow(SectionKind.ModifierRegistry, out var registered);
-        var ended = isOfficial ? _book.Cell(official, OfficialModifierColumns.Ended) : isRegistered ? _book.Cell(registered, RegistryColumns.Ended) : default;
-        return !isOfficial && !isRegistered ? CodeStatus.Unknown : ended.IsEmpty ? CodeStatus.Valid : CodeStatus.Ended;
-    }
-
-    private CodeStatus StatusInTable()
-    {
-        if (!TryGetRow(SectionKind.OfficialTitles, out var row))
-        {
-            return CodeStatus.Unknown;
-        }
-
-        var status = _book.Cell(row, OfficialTitleColumns.Status).Utf8;
-        return status.SequenceEqual("valid"u8) ? CodeStatus.Valid
-            : status.SequenceEqual("not billable"u8) ? CodeStatus.NotBillable
-            : CodeStatus.NotInCodeSet;
-    }
-
-    private bool HasRow(SectionKind kind) => TryGetRow(kind, out _);
-
-    private bool TryGetRow(SectionKind kind, out int row)
-    {
-        var (first, count) = MentionsOf(kind);
-        row = count == 0 ? -1 : (int)_book.Tables.Mentions[first];
-        return count > 0;
+        var row = System == CodeSystem.Cpt ? _book.NewestPeriodOfProcedure(_slot - _book.ProcedureStart).LimitRow : -1;
+        return row < 0 ? null : _book.KindOf(_book.SectionOf(row));
     }
 
     // Sections are laid out by file, so that the rows of one kind need not stand together: the first run of them counts.
-    private (int First, int Count) MentionsOf(SectionKind kind)
+    private (int First, int Count) MentionsOf(SectionKind? kind)
     {
+        if (kind is null)
+        {
+            return default;
+        }
+
         var first = (int)_book.Tables.MentionStarts[_slot];
         var mentions = _book.MentionsOf(_slot);
         var isOfPublications = (int)kind < BookFormat.SectionsPerPublication;

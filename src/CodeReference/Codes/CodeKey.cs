@@ -33,6 +33,9 @@ internal static class CodeKey
     /// <summary>The system that a key belongs to.</summary>
     public static CodeSystem SystemOf(ulong key) => (CodeSystem)(key >> SystemShift);
 
+    /// <summary>Whether the first character of a code is a letter.</summary>
+    public static bool StartsWithLetter(ulong key) => (key >> (SystemShift - BitsPerCharacter) & ((1 << BitsPerCharacter) - 1)) > 10;
+
     /// <summary>The smallest key of a system; all its keys lie between this and that of the next system.</summary>
     public static ulong First(CodeSystem system) => (ulong)system << SystemShift;
 

@@ -1,7 +1,12 @@
 namespace CodeReference;
 
 /// <summary>What an official source says of a code.</summary>
-public enum CodeStatus
+#if COMPILER
+internal
+#else
+public
+#endif
+enum CodeStatus
 {
     /// <summary>No status: the default.</summary>
     None = 0,
@@ -15,9 +20,12 @@ public enum CodeStatus
     /// <summary>The code is a header of its code set: only codes below it may be billed.</summary>
     NotBillable = 3,
 
-    /// <summary>The code has an official end date.</summary>
+    /// <summary>The last day on which the code may be used has passed.</summary>
     Ended = 4,
 
-    /// <summary>The code has the shape of its system and is not in its code set.</summary>
+    /// <summary>The code has the format of its system and is not in its code set.</summary>
     NotInCodeSet = 5,
+
+    /// <summary>The first day on which the code may be used is still to come.</summary>
+    NotYetValid = 6,
 }

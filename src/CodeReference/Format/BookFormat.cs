@@ -98,13 +98,6 @@ internal static class BookFormat
         public const int IsMild = 4;
     }
 
-    public static class ProcedureUnits
-    {
-        public const int Row = 0;
-        public const int Units = 1;
-        public const int Size = 2;
-    }
-
     /// <summary>A set of rules, a bit for each: its low and its high half.</summary>
     public static class RuleMask
     {
@@ -131,12 +124,36 @@ internal static class BookFormat
         public const int Size = With + RuleMask.Size;
     }
 
-    /// <summary>The days of a modifier as 20251231, each 0 when none is known.</summary>
-    public static class ModifierDates
+    /// <summary>What is official about a code from a first to a last day.</summary>
+    public static class Period
     {
-        public const int First = 0;
-        public const int Last = 1;
-        public const int Size = 2;
+        /// <summary>The first day as 20251231; 0 when no source states one.</summary>
+        public const int FirstDay = 0;
+        /// <summary>The last day; 0 while none is stated.</summary>
+        public const int LastDay = 1;
+        /// <summary>A <c>CodeStatus</c>.</summary>
+        public const int Status = 2;
+        /// <summary>The row that has the code.</summary>
+        public const int OfficialRow = 3;
+        /// <summary>The row of the official title; <see cref="None"/> when there is none.</summary>
+        public const int TitleRow = 4;
+        /// <summary>The row that states the last day, or else the first.</summary>
+        public const int DatedRow = 5;
+        public const int Size = 6;
+    }
+
+    /// <summary>What is official about a procedure from a first to a last day; the days as in <see cref="Period"/>.</summary>
+    public static class ProcedurePeriod
+    {
+        public const int FirstDay = 0;
+        public const int LastDay = 1;
+        /// <summary>The row of its fee-schedule indicators; <see cref="None"/> when there is none.</summary>
+        public const int Indicators = 2;
+        /// <summary>The row of its medically unlikely edit; <see cref="None"/> when there is none.</summary>
+        public const int Limit = 3;
+        /// <summary>The most units by that edit; <see cref="None"/> without one.</summary>
+        public const int Units = 4;
+        public const int Size = 5;
     }
 
     /// <summary>A range of procedures, both ends included, and what is decided for one of which only this range is known.</summary>

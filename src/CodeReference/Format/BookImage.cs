@@ -66,7 +66,19 @@ internal sealed unsafe class BookImage : BookTables
 
     public override ReadOnlySpan<uint> ProcedurePublications => Numbers<uint>(BookTable.ProcedurePublications);
 
-    public override ReadOnlySpan<uint> ProcedureIndicators => Numbers<uint>(BookTable.ProcedureIndicators);
+    public override ReadOnlySpan<uint> TitleRows => Numbers<uint>(BookTable.TitleRows);
+
+    public override ReadOnlySpan<byte> CodeStatuses => Numbers<byte>(BookTable.CodeStatuses);
+
+    public override ReadOnlySpan<uint> PeriodStarts => Numbers<uint>(BookTable.PeriodStarts);
+
+    public override ReadOnlySpan<uint> Periods => Numbers<uint>(BookTable.Periods);
+
+    public override ReadOnlySpan<byte> CompleteSets => Numbers<byte>(BookTable.CompleteSets);
+
+    public override ReadOnlySpan<uint> ProcedurePeriodStarts => Numbers<uint>(BookTable.ProcedurePeriodStarts);
+
+    public override ReadOnlySpan<uint> ProcedurePeriods => Numbers<uint>(BookTable.ProcedurePeriods);
 
     public override ReadOnlySpan<ulong> ProcedureRules => Numbers<ulong>(BookTable.ProcedureRules);
 
@@ -89,10 +101,6 @@ internal sealed unsafe class BookImage : BookTables
     public override ReadOnlySpan<ulong> InputRules => Numbers<ulong>(BookTable.InputRules);
 
     public override ReadOnlySpan<ulong> InputValues => Numbers<ulong>(BookTable.InputValues);
-
-    public override ReadOnlySpan<uint> ModifierDates => Numbers<uint>(BookTable.ModifierDates);
-
-    public override ReadOnlySpan<uint> ProcedureUnits => Numbers<uint>(BookTable.ProcedureUnits);
 
     public override ReadOnlySpan<byte> DiagnosisSides => Numbers<byte>(BookTable.DiagnosisSides);
 

@@ -39,7 +39,7 @@ internal sealed class BookReader
         RuleMasks = new(tables);
         _files = new string?[tables.Files.Length];
         _rules = new RuleTexts?[tables.Rules.Length / BookFormat.Rule.Size];
-        HasRegistry = tables.ModifierRanks.ContainsAnyExcept((byte)0);
+        ModifierStart = FirstSlot(CodeSystem.Modifier);
     }
 
     public BookTables Tables { get; }
@@ -61,8 +61,10 @@ internal sealed class BookReader
     /// <summary>The first row of a publication; the rows before it are those of tables and code sets.</summary>
     public int FirstPublicationRow { get; }
 
-    /// <summary>Whether the book has a modifier registry; without one no modifier can be called unknown.</summary>
-    public bool HasRegistry { get; }
+    public int ModifierStart { get; }
+
+    /// <summary>Whether the book has a source of all modifiers of a code set; without one no modifier can be called unknown.</summary>
+    public bool HasModifierSet => IsComplete(CodeSetKind.CptModifiers) || IsComplete(CodeSetKind.HcpcsModifiers);
 
     private int FirstPublicationSection { get; }
 
@@ -166,20 +168,6 @@ internal sealed class BookReader
         return false;
     }
 
-    /// <summary>Whether the book has a table of a kind.</summary>
-    public bool Has(SectionKind kind)
-    {
-        for (var section = 0; section < FirstPublicationSection; section++)
-        {
-            if (KindOf(section) == kind)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>What the compiler says of a row: where in the table of advisories, and how many.</summary>
     public (int First, int Count) AdvisoriesOf(int row)
     {
@@ -225,19 +213,82 @@ internal sealed class BookReader
     /// <summary>What a rule is called and says, and where it stands.</summary>
     public RuleTexts TextsOf(int rule) => _rules[rule] ??= new(this, (int)Tables.Rules[(rule * BookFormat.Rule.Size) + BookFormat.Rule.Row]);
 
-    /// <summary>The first row of a kind that is about the code of a slot, or -1.</summary>
-    public int RowAbout(int slot, SectionKind kind)
+    /// <summary>Whether a source of the book has all codes of a code set.</summary>
+    public bool IsComplete(CodeSetKind set) => Tables.CompleteSets[(int)set] != 0;
+
+    /// <summary>The periods of a code.</summary>
+    public int PeriodCount(int slot) => (int)(Tables.PeriodStarts[slot + 1] - Tables.PeriodStarts[slot]);
+
+    /// <summary>A period of a code, the earliest first.</summary>
+    public PeriodEntry PeriodAt(int slot, int index) =>
+        new(Tables.Periods.Slice(((int)Tables.PeriodStarts[slot] + index) * BookFormat.Period.Size, BookFormat.Period.Size));
+
+    /// <summary>What the newest official source says of a code.</summary>
+    public bool TryGetNewestPeriod(int slot, out PeriodEntry period)
     {
-        foreach (var mention in MentionsOf(slot))
+        var count = PeriodCount(slot);
+        period = count == 0 ? default : PeriodAt(slot, count - 1);
+        return count > 0;
+    }
+
+    /// <summary>The row that says officially that there is a code, by its newest source; -1 when none does.</summary>
+    public int OfficialRowOf(ulong key) => SlotOf(key) is >= 0 and var slot && TryGetNewestPeriod(slot, out var period) ? (int)period.OfficialRow : -1;
+
+    /// <summary>The status of a code on a day; of a code without days that without a date.</summary>
+    public CodeStatus StatusOn(int slot, DateOnly date)
+    {
+        var day = Day(date);
+        var hasBegun = false;
+        for (var i = PeriodCount(slot) - 1; i >= 0; i--)
         {
-            if (KindOf(SectionOf((int)mention)) == kind)
+            var period = PeriodAt(slot, i);
+            if (period.Contains(day))
             {
-                return (int)mention;
+                return period.Status;
+            }
+
+            hasBegun |= period.FirstDay <= day;
+        }
+
+        return PeriodCount(slot) == 0 ? (CodeStatus)Tables.CodeStatuses[slot]
+            : hasBegun ? CodeStatus.Ended
+            : CodeStatus.NotYetValid;
+    }
+
+    /// <summary>The place in the table of procedures' periods that answers for a day; without a day the newest.</summary>
+    /// <param name="place">The place of the procedure among the book's procedures.</param>
+    /// <param name="date">The date of service; null when it is not known.</param>
+    /// <returns>-1 when no period of the procedure holds the day.</returns>
+    public int PeriodOfProcedure(int place, DateOnly? date)
+    {
+        var starts = Tables.ProcedurePeriodStarts;
+        var first = (int)starts[place];
+        var newest = (int)starts[place + 1] - 1;
+        if (date is null)
+        {
+            return newest;
+        }
+
+        var day = Day(date.Value);
+        for (var period = newest; period >= first; period--)
+        {
+            var start = period * BookFormat.ProcedurePeriod.Size;
+            var lastDay = Tables.ProcedurePeriods[start + BookFormat.ProcedurePeriod.LastDay];
+            if (Tables.ProcedurePeriods[start + BookFormat.ProcedurePeriod.FirstDay] <= day && (lastDay == 0 || day <= lastDay))
+            {
+                return period;
             }
         }
 
         return -1;
     }
+
+    /// <summary>What is official about a procedure in a period.</summary>
+    public ProcedurePeriodEntry ProcedurePeriodAt(int period) =>
+        new(Tables.ProcedurePeriods.Slice(period * BookFormat.ProcedurePeriod.Size, BookFormat.ProcedurePeriod.Size));
+
+    /// <summary>What the newest official sources say of a procedure.</summary>
+    public ProcedurePeriodEntry NewestPeriodOfProcedure(int place) => ProcedurePeriodAt(PeriodOfProcedure(place, null));
 
     /// <summary>The section that a row is in.</summary>
     public int SectionOf(int row)
@@ -278,6 +329,9 @@ internal sealed class BookReader
 
     /// <summary>A date as edits hold it, 20251001; null for 0.</summary>
     public static DateOnly? Date(uint date) => date == 0 ? null : new((int)(date / 10_000), (int)(date / 100 % 100), (int)(date % 100));
+
+    /// <summary>A date as tables hold it: 20251001.</summary>
+    public static uint Day(DateOnly date) => (uint)((date.Year * 10_000) + (date.Month * 100) + date.Day);
 
     public Citation CitationOf(int row) => new(this, row);
 

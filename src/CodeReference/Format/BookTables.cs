@@ -67,10 +67,28 @@ public abstract class BookTables
     /// <summary>For each procedure: one more than its publication, or 0.</summary>
     public abstract ReadOnlySpan<uint> ProcedurePublications { get; }
 
-    /// <summary>For each procedure: the row of its fee-schedule indicators, or none.</summary>
-    public abstract ReadOnlySpan<uint> ProcedureIndicators { get; }
+    /// <summary>For each slot: the row that says what the code is called, or none.</summary>
+    public abstract ReadOnlySpan<uint> TitleRows { get; }
 
-    /// <summary>For each procedure: the rules whose conditions on it are met (low and high half), and those that are met or cannot be decided.</summary>
+    /// <summary>For each slot: the status of the code where no date is given.</summary>
+    public abstract ReadOnlySpan<byte> CodeStatuses { get; }
+
+    /// <summary>For each slot and the end: where its run in <see cref="Periods"/> begins.</summary>
+    public abstract ReadOnlySpan<uint> PeriodStarts { get; }
+
+    /// <summary>What is official about a code from a first to a last day, slot by slot, the earliest first: first day, last day, status, and the rows of the code, its title and its days.</summary>
+    public abstract ReadOnlySpan<uint> Periods { get; }
+
+    /// <summary>For each code set: 1 when a source of the book has all its codes.</summary>
+    public abstract ReadOnlySpan<byte> CompleteSets { get; }
+
+    /// <summary>For each procedure and the end: where its run in <see cref="ProcedurePeriods"/> begins.</summary>
+    public abstract ReadOnlySpan<uint> ProcedurePeriodStarts { get; }
+
+    /// <summary>What is official about a procedure from a first to a last day, the earliest first: first day, last day, the rows of its indicators and of its medically unlikely edit, and the most units.</summary>
+    public abstract ReadOnlySpan<uint> ProcedurePeriods { get; }
+
+    /// <summary>For each entry of <see cref="ProcedurePeriods"/>: the rules whose conditions on the procedure are met (low and high half), and those that are met or cannot be decided.</summary>
     public abstract ReadOnlySpan<ulong> ProcedureRules { get; }
 
     /// <summary>
@@ -105,12 +123,6 @@ public abstract class BookTables
 
     /// <summary>For each value of an input that conditions name: the input, the first and the last number of the value, the rules that name it (low and high half).</summary>
     public abstract ReadOnlySpan<ulong> InputValues { get; }
-
-    /// <summary>For each modifier: its first and its last day as 20251231, each 0 when none is known.</summary>
-    public abstract ReadOnlySpan<uint> ModifierDates { get; }
-
-    /// <summary>For each procedure: the row of its medically unlikely edit, or none, and the most units.</summary>
-    public abstract ReadOnlySpan<uint> ProcedureUnits { get; }
 
     /// <summary>For each diagnosis: the sides that its official title speaks of.</summary>
     public abstract ReadOnlySpan<byte> DiagnosisSides { get; }

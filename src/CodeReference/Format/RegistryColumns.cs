@@ -11,6 +11,31 @@ internal static class RegistryColumns
     public const int Rank = 3;
     public const int Added = 4;
     public const int Ended = 5;
+
+    /// <summary>The origin of a modifier of CPT, whose official title is the AMA's and not in the registry.</summary>
+    public const string Cpt = "CPT";
+}
+
+/// <summary>Where the cells of a row of the official diagnoses stand in it.</summary>
+internal static class OfficialDiagnosisColumns
+{
+    public const int Billable = 2;
+    public const string IsBillable = "yes";
+}
+
+/// <summary>Where the cells of a row that names a code set stand in it.</summary>
+internal static class CodeSetColumns
+{
+    public const int Name = 0;
+    public const int Edition = 1;
+    public const int Effective = 2;
+}
+
+/// <summary>Where the cells of a row of medically unlikely edits, or of unit limits, stand in it.</summary>
+internal static class LimitColumns
+{
+    public const int Units = 1;
+    public const int AdjudicationIndicator = 2;
 }
 
 /// <summary>Where the cells of a row of the official HCPCS modifiers stand in it.</summary>

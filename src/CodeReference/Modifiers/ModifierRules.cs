@@ -12,8 +12,6 @@ public static class ModifierRules
     /// <summary>The most modifiers that one question may hold; a claim line carries four.</summary>
     public const int MaxModifiers = 20;
 
-    private const int RankOfUnregistered = 5;
-
     internal static ModifierValidation Validate(BookReader book, in ClaimLine line)
     {
         var modifiers = line.Modifiers;
@@ -50,7 +48,7 @@ public static class ModifierRules
             // What a rule puts in front of all others has no place in the order of the others.
             if ((own & movingFirst) == 0)
             {
-                var rank = book.HasRegistry ? ranks[place] : RankOfUnregistered;
+                var rank = ranks[place];
                 isOutOfOrder |= rank < highest;
                 highest = Math.Max(highest, rank);
             }
@@ -97,7 +95,7 @@ public static class ModifierRules
     private static int PlaceOf(BookReader book, ModifierCode modifier)
     {
         var place = modifier.IsEmpty ? -1 : book.PlaceOf(modifier);
-        return place >= 0 && (book.Tables.ModifierRanks[place] > 0 || !book.HasRegistry) ? place : -1;
+        return place >= 0 && book.Tables.ModifierRanks[place] > 0 ? place : -1;
     }
 
     private static UInt128 Unplaced(BookReader book, ModifierCode modifier, int publication, ref Verdict verdict)
@@ -108,13 +106,13 @@ public static class ModifierRules
             return book.RuleMasks[RuleKind.Malformed];
         }
 
-        if (book.HasRegistry)
+        if (book.IsComplete(CodeSetKinds.Of(modifier.Key)))
         {
             verdict = Verdict.Unrecognized;
             return book.RuleMasks[RuleKind.Unrecognized];
         }
 
-        // Without a registry nobody can say that a modifier does not exist.
+        // Without a source of all modifiers none can be called unknown.
         verdict = publication < 0 ? Verdict.NoData : Verdict.NotListed;
         return 0;
     }
@@ -125,10 +123,8 @@ public static class ModifierRules
 
     private static bool IsInForce(BookReader book, int place, DateOnly day)
     {
-        var dates = book.Tables.ModifierDates.Slice(place * BookFormat.ModifierDates.Size, BookFormat.ModifierDates.Size);
-        var (first, last) = (dates[BookFormat.ModifierDates.First], dates[BookFormat.ModifierDates.Last]);
-        var number = (uint)((day.Year * 10_000) + (day.Month * 100) + day.Day);
-        return first <= number && (last == 0 || number <= last);
+        var slot = book.ModifierStart + place;
+        return book.PeriodCount(slot) == 0 || book.StatusOn(slot, day) is not (CodeStatus.Ended or CodeStatus.NotYetValid);
     }
 
     /// <summary>Whether a publication lists the modifier of a place.</summary>
@@ -142,7 +138,7 @@ public static class ModifierRules
     internal static int RankOf(BookReader book, Payer payer, ModifierCode modifier)
     {
         var place = PlaceOf(book, modifier);
-        return place < 0 ? 0 : book.HasRegistry ? payer.Ranks(book)[place] : RankOfUnregistered;
+        return place < 0 ? 0 : payer.Ranks(book)[place];
     }
 
     private static UInt128 TooMany(BookReader book, int count)

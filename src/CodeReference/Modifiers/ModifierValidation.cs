@@ -24,6 +24,7 @@ public struct ModifierValidation
         Units = line.Units;
         SidedDiagnosis = conditions.SidedDiagnosis;
         Place = conditions.Place;
+        Period = conditions.Period;
         Publication = Place < 0 ? -1 : (int)book.Tables.ProcedurePublications[Place] - 1;
         Count = line.Modifiers.Length;
         line.Modifiers.CopyTo(_modifiers);
@@ -64,6 +65,9 @@ public struct ModifierValidation
     /// <summary>The place of the procedure among the book's procedures, or -1.</summary>
     internal int Place { get; }
 
+    /// <summary>The place in the table of procedures' periods of what is official about the procedure on the day of the line, or -1.</summary>
+    internal int Period { get; }
+
     /// <summary>The procedure's publication, or -1.</summary>
     internal int Publication { get; }
 
@@ -77,14 +81,14 @@ public struct ModifierValidation
     /// <summary>Whether anything on the line is repeated, out of order, or named by a rule that has a fix for it.</summary>
     internal bool MayHaveFix { get; set; }
 
+    /// <summary>The row of the procedure's fee-schedule indicators, or -1.</summary>
+    internal readonly int IndicatorRow => Period < 0 ? -1 : _book.ProcedurePeriodAt(Period).IndicatorRow;
+
     /// <summary>The row of the procedure's medically unlikely edit, or -1.</summary>
-    internal readonly int UnlikelyEditRow => UnitsEntry is [var row, _] && row != BookFormat.None ? (int)row : -1;
+    internal readonly int UnlikelyEditRow => Period < 0 ? -1 : _book.ProcedurePeriodAt(Period).LimitRow;
 
     /// <summary>The most units by that edit; without one any number is within it.</summary>
-    internal readonly int MaxUnits => UnitsEntry is [not BookFormat.None, var units] ? (int)units : int.MaxValue;
-
-    private readonly ReadOnlySpan<uint> UnitsEntry =>
-        Place < 0 ? default : _book.Tables.ProcedureUnits.Slice(Place * BookFormat.ProcedureUnits.Size, BookFormat.ProcedureUnits.Size);
+    internal readonly int MaxUnits => Period < 0 ? int.MaxValue : _book.ProcedurePeriodAt(Period).MaxUnits;
 
     /// <summary>The ids of the rules that have fired: those of <see cref="GetFindings"/>, each once, for whoever needs no more of them.</summary>
     public readonly RuleIdSet FiredRules => new(_book, Fired);
@@ -172,7 +176,7 @@ public struct ModifierValidation
     public readonly BookText GetDescription(int index)
     {
         var row = RowOf(Modifiers[index]);
-        return row < 0 ? default : _book.Cell(row, IsListed(Modifiers[index]) ? 1 : TitleColumnOf(row));
+        return row < 0 ? default : _book.Cell(row, TitleColumns.Of(_book.KindOf(_book.SectionOf(row))));
     }
 
     /// <summary>When the publication says to use a modifier; empty when it does not list it.</summary>
@@ -242,7 +246,7 @@ public struct ModifierValidation
     private readonly bool IsAbsent(RuleInput input) => input switch
     {
         RuleInput.ProcedureClass => !RuleConditions.HasClass(_book.Tables, Procedure),
-        RuleInput.FeeSchedule => Place < 0 || _book.Tables.ProcedureIndicators[Place] == BookFormat.None,
+        RuleInput.FeeSchedule => IndicatorRow < 0,
         RuleInput.UnlikelyEdit => UnlikelyEditRow < 0,
         _ => (_absent >> (int)input & 1) != 0,
     };
@@ -256,7 +260,7 @@ public struct ModifierValidation
         return place >= 0 && Publication >= 0 && ModifierRules.IsListed(_book, Publication, place);
     }
 
-    /// <summary>The publication's row when it lists the modifier, else the official file's or the registry's; -1 when none has it.</summary>
+    /// <summary>The publication's row when it lists the modifier, else that of the newest official source; -1 when none has it.</summary>
     internal readonly int RowOf(ModifierCode modifier)
     {
         if (Publication >= 0)
@@ -268,19 +272,8 @@ public struct ModifierValidation
             }
         }
 
-        return RegisteredRowOf(modifier);
+        return _book.OfficialRowOf(modifier.Key);
     }
-
-    /// <summary>The row of the official file or the registry that says what a modifier is; -1 when neither has it.</summary>
-    internal readonly int RegisteredRowOf(ModifierCode modifier)
-    {
-        var slot = _book.SlotOf(modifier.Key);
-        var official = slot < 0 ? -1 : _book.RowAbout(slot, SectionKind.OfficialModifiers);
-        return slot < 0 || official >= 0 ? official : _book.RowAbout(slot, SectionKind.ModifierRegistry);
-    }
-
-    private readonly int TitleColumnOf(int row) =>
-        _book.KindOf(_book.SectionOf(row)) == SectionKind.ModifierRegistry ? RegistryColumns.Title : 1;
 
     [InlineArray(ModifierRules.MaxModifiers)]
     private struct CodeBuffer

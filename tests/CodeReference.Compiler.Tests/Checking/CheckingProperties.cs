@@ -34,7 +34,7 @@ public sealed class CheckingProperties
     public void Check_AnyPage_EndsInsideTheFileWithOneMistakeARowAtMost() => Page.Sample(source =>
     {
         var page = PublicationCompiler.ReadAndModel(source);
-        var found = PublicationCompiler.Check(BookModel.Of([page, .. Tables])).Where(diagnostic => diagnostic.Path == source.Path).ToList();
+        var found = PublicationCompiler.Check(PublicationCompiler.Settle(BookModel.Of([page, .. Tables]))).Where(diagnostic => diagnostic.Path == source.Path).ToList();
         return found.TrueForAll(diagnostic => diagnostic.Span.Start + diagnostic.Span.Length <= source.Text.Length && diagnostic.Message.Length > 0)
             && found.Where(diagnostic => string.CompareOrdinal(diagnostic.Rule.Id, "CR3010") >= 0).GroupBy(diagnostic => diagnostic.Span.Line).All(row => row.Count() == 1);
     }, iter: Cases);
@@ -43,18 +43,18 @@ public sealed class CheckingProperties
     public void Check_AnyPage_IsNotChangedByIt() => Page.Sample(source =>
     {
         var page = PublicationCompiler.ReadAndModel(source);
-        var book = BookModel.Of([page, .. Tables]);
+        var book = PublicationCompiler.Settle(BookModel.Of([page, .. Tables]));
         _ = PublicationCompiler.Check(book).Count;
-        return page.Equals(PublicationCompiler.ReadAndModel(source)) && book.Equals(BookModel.Of([page, .. Tables]));
+        return page.Equals(PublicationCompiler.ReadAndModel(source)) && book.Model.Equals(BookModel.Of([page, .. Tables]));
     }, iter: Cases / 10);
 
     [Fact]
     public void Check_FilesInAnyOrder_FindsTheSame() => Gen.Select(Page, Gen.Int).Sample((source, seed) =>
     {
         FileModel[] files = [PublicationCompiler.ReadAndModel(source), .. Tables];
-        var found = PublicationCompiler.Check(BookModel.Of(files));
+        var found = PublicationCompiler.Check(PublicationCompiler.Settle(BookModel.Of(files)));
         new Random(seed).Shuffle(files);
-        return found.Equals(PublicationCompiler.Check(BookModel.Of(files)));
+        return found.Equals(PublicationCompiler.Check(PublicationCompiler.Settle(BookModel.Of(files))));
     }, iter: Cases / 10);
 
     [Fact]

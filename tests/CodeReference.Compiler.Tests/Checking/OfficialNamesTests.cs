@@ -14,7 +14,7 @@ public sealed class OfficialNamesTests
     public void Check_EveryTaxonomyUnderItsOwnNames_IsSilent()
     {
         var book = Book();
-        var checker = new TaxonomyChecker(new(book), new(book));
+        var checker = new TaxonomyChecker(PublicationCompiler.Settle(book).Taxonomies, new(book));
         var rows = book.Rows(SectionKind.OfficialTaxonomies).Select(placed => placed.Row).ToList();
 
         Assert.Equal(883, rows.Count);
@@ -31,7 +31,7 @@ public sealed class OfficialNamesTests
     {
         var book = Book();
         var meanings = new MeaningWords(book);
-        var checker = new DiagnosisChecker(new(book), meanings, new(book, meanings));
+        var checker = new DiagnosisChecker(PublicationCompiler.Settle(book).Diagnoses, meanings, new(book, meanings));
         var rows = book.Rows(SectionKind.OfficialDiagnoses).Select(placed => placed.Row).Where(row => row[2] == "yes" && row.Key != 0).ToList();
 
         Assert.True(rows.Count > 74_000);
@@ -44,7 +44,7 @@ public sealed class OfficialNamesTests
     {
         var book = Book();
         var meanings = new MeaningWords(book);
-        var checker = new DiagnosisChecker(new(book), meanings, new(book, meanings));
+        var checker = new DiagnosisChecker(PublicationCompiler.Settle(book).Diagnoses, meanings, new(book, meanings));
         var said = new List<bool>();
         foreach (var line in File.ReadLines(Path.Combine(OfficialFiles.Folder, "icd10cm_order_2026.txt")).Where(line => line.Length > 77 && line[14] == '1'))
         {

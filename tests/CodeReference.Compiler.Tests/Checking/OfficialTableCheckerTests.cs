@@ -62,5 +62,5 @@ public sealed class OfficialTableCheckerTests
         ["ZA", "Novartis", "", "", "", "2018-03-31"], ["LT", "Left side"]);
 
     private static string[] Check(string table, params FileModel[] official) =>
-        [.. PublicationCompiler.Check(BookModel.Of([PublicationCompiler.ReadAndModel(new("1.md", SourceKind.ReferenceTable, table)), .. official])).Select(diagnostic => diagnostic.ToString())];
+        [.. PublicationCompiler.Check(PublicationCompiler.Settle(BookModel.Of([PublicationCompiler.ReadAndModel(new("1.md", SourceKind.ReferenceTable, table)), .. official]))).Select(diagnostic => diagnostic.ToString())];
 }

@@ -48,8 +48,8 @@ public sealed class RealPageTests
 
     [Fact]
     public void Check_TablesOfTheDefaultBook_DifferFromTheOfficialFilesOnlyInWhatIsNewer() =>
-        // The registry knows of two modifiers what the release of October 2026 says, and the file is a year older.
-        Assert.Equal(["AC", "JG"], Check([.. Tables, .. Official()]).Select(diagnostic => diagnostic.Arguments[0]));
+        // Of AC and JG the registry has what the release of October 2026 says, and the file is a year older.
+        Assert.Empty(Check([.. Tables, .. Official()]));
 
     [Fact]
     public void Check_DefaultBook_HasTheDefectsOfTheRealPage()
@@ -90,7 +90,7 @@ public sealed class RealPageTests
 
     private static List<Diagnostic> Diagnose(FileModel page, params FileModel[] official) => [.. Check([page, .. Tables, .. official]).Where(diagnostic => diagnostic.Path == page.Path)];
 
-    private static List<Diagnostic> Check(params IEnumerable<FileModel> files) => [.. PublicationCompiler.Check(BookModel.Of(files))];
+    private static List<Diagnostic> Check(params IEnumerable<FileModel> files) => [.. PublicationCompiler.Check(PublicationCompiler.Settle(BookModel.Of(files)))];
 
     private static IEnumerable<string> Places(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Select(diagnostic => FormattableString.Invariant($"{diagnostic.Span.Line},{diagnostic.Span.Column} {diagnostic.Rule.Id}"));

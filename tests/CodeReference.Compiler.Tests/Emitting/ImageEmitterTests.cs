@@ -24,7 +24,7 @@ public sealed class ImageEmitterTests
 
     private static byte[] Image()
     {
-        var book = BookModel.Of([]);
+        var book = PublicationCompiler.Settle(BookModel.Of([]));
         var image = new MemoryStream();
         PublicationCompiler.EmitImage(PublicationCompiler.LayOut(book, PublicationCompiler.Check(book)), CompiledBook.Options, image);
         return image.ToArray();

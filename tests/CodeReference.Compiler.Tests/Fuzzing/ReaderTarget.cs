@@ -21,7 +21,7 @@ internal sealed record ReaderTarget(Func<SourceFile, Document> Read, Func<Source
             var watch = Stopwatch.StartNew();
             var document = Read(file);
             var model = Model(file, document);
-            var book = BookModel.Of([model]);
+            var book = PublicationCompiler.Settle(BookModel.Of([model]));
             var diagnostics = PublicationCompiler.Check(book);
             var emitted = PublicationCompiler.EmitBook(PublicationCompiler.LayOut(book, diagnostics), CompiledBook.Options);
             var time = watch.Elapsed;

@@ -129,5 +129,5 @@ public sealed class SearchLayoutTests
         [.. LayOut(files).Tables.Where(table => table.Table is BookTable.SearchWords or BookTable.SearchStarts or BookTable.SearchPostings or BookTable.SearchTitleLengths)];
 
     private static BookLayout LayOut(params SourceFile[] files) =>
-        PublicationCompiler.LayOut(BookModel.Of(files.Select(PublicationCompiler.ReadAndModel)), EquatableArray<Diagnostic>.Empty);
+        PublicationCompiler.LayOut(PublicationCompiler.Settle(BookModel.Of(files.Select(PublicationCompiler.ReadAndModel))), EquatableArray<Diagnostic>.Empty);
 }

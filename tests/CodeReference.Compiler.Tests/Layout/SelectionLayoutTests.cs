@@ -15,7 +15,7 @@ public sealed class SelectionLayoutTests
     {
         var model = PublicationCompiler.ReadAndModel(new(
             "a.md", SourceKind.ReferenceTable, Selection + $"| 0042T | flap | all |  |  |  |  |  | Test |\n| 14302 | flap | all |  |  |  |  | {primary} | Test |"));
-        var layout = PublicationCompiler.LayOut(BookModel.Of([model]), EquatableArray<Diagnostic>.Empty);
+        var layout = PublicationCompiler.LayOut(PublicationCompiler.Settle(BookModel.Of([model])), EquatableArray<Diagnostic>.Empty);
 
         var selection = layout.Tables.Single(table => table.Table == BookTable.Selection);
         Assert.Equal([1ul, BookFormat.None], selection.Values.Where((_, index) => index % selection.Width == BookFormat.Selection.AddOn));

@@ -7,7 +7,7 @@ namespace CodeReference.Compiler.Tests.Layout;
 
 public sealed class TermLayoutTests
 {
-    private static readonly BookLayout Book = PublicationCompiler.LayOut(BookModel.Of(DefaultTexts.Tables.Select(PublicationCompiler.ReadAndModel)), EquatableArray<Diagnostic>.Empty);
+    private static readonly BookLayout Book = PublicationCompiler.LayOut(PublicationCompiler.Settle(BookModel.Of(DefaultTexts.Tables.Select(PublicationCompiler.ReadAndModel))), EquatableArray<Diagnostic>.Empty);
 
     private static readonly string[] Texts = [.. Enumerable.Range(0, Of(BookTable.TermMeanings).Count).Select(TextOf)];
 

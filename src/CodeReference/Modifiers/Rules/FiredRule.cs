@@ -47,18 +47,18 @@ internal readonly ref struct FiredRule
     {
         var count = 0;
         Add(_rule.Row, rows);
-        Add(_rule.Asks(RuleInput.FeeSchedule) ? IndicatorRow : -1, rows);
+        Add(_rule.Asks(RuleInput.FeeSchedule) ? _line.IndicatorRow : -1, rows);
         Add(_rule.Asks(RuleInput.UnlikelyEdit) ? _line.UnlikelyEditRow : -1, rows);
-        Add(_rule.Asks(RuleInput.PlaceOfService) ? RowAbout(_line.PlaceOfService.Key, SectionKind.OfficialPlacesOfService, SectionKind.PlacesOfService) : -1, rows);
-        Add(_rule.Asks(RuleInput.Taxonomy) ? RowAbout(_line.Taxonomy.Key, SectionKind.OfficialTaxonomies, SectionKind.OfficialTitles) : -1, rows);
+        Add(_rule.Asks(RuleInput.PlaceOfService) ? Book.OfficialRowOf(_line.PlaceOfService.Key) : -1, rows);
+        Add(_rule.Asks(RuleInput.Taxonomy) ? Book.OfficialRowOf(_line.Taxonomy.Key) : -1, rows);
         Add(_rule.Asks(RuleInput.Diagnoses) && _line.SidedDiagnosis >= 0
-            ? RowAbout(Book.Tables.Codes[_line.SidedDiagnosis], SectionKind.OfficialDiagnoses, SectionKind.OfficialTitles)
+            ? Book.OfficialRowOf(Book.Tables.Codes[_line.SidedDiagnosis])
             : -1, rows);
         Add(SeverityRow() is >= 0 and var stated ? stated : _line.Payer.IsKnown && IsByPayer ? _line.Payer.Row : -1, rows);
         for (var rest = Positions; rest != 0; rest &= rest - 1)
         {
             var modifier = _line.Modifiers[BitOperations.TrailingZeroCount(rest)];
-            Add(_rule.Kind == RuleKind.NotInForce ? _line.RegisteredRowOf(modifier) : _line.IsListed(modifier) ? _line.RowOf(modifier) : -1, rows);
+            Add(_rule.Kind == RuleKind.NotInForce ? (int)PeriodOf(modifier).DatedRow : _line.IsListed(modifier) ? _line.RowOf(modifier) : -1, rows);
         }
 
         return count;
@@ -123,13 +123,6 @@ internal readonly ref struct FiredRule
         return false;
     }
 
-    private int RowAbout(ulong code, SectionKind official, SectionKind table)
-    {
-        var slot = Book.SlotOf(code);
-        var row = slot < 0 ? -1 : Book.RowAbout(slot, official);
-        return slot < 0 || row >= 0 ? row : Book.RowAbout(slot, table);
-    }
-
     // The payer is why: a condition asks about it, the finding is about it, or it is why the rule weighs what it does.
     private bool IsByPayer => _rule.Asks(RuleInput.Payer) || _rule.Kind == RuleKind.SharedPayer || _rule.IsWeighedBy(_line.Payer);
 
@@ -161,15 +154,6 @@ internal readonly ref struct FiredRule
         return found;
     }
 
-    private int IndicatorRow
-    {
-        get
-        {
-            var row = _line.Place < 0 ? BookFormat.None : Book.Tables.ProcedureIndicators[_line.Place];
-            return row == BookFormat.None ? -1 : (int)row;
-        }
-    }
-
     private string Filled(BookText template)
     {
         var text = new Utf8Writer(stackalloc byte[TextLength]);
@@ -199,7 +183,7 @@ internal readonly ref struct FiredRule
         {
             case var _ when place.SequenceEqual("modifiers"u8): AppendModifiers(ref text, withPeriods: false); break;
             case var _ when place.SequenceEqual("procedure"u8): text.Append(_line.Procedure); break;
-            case var _ when place.SequenceEqual("indicator"u8): text.Append(IndicatorRow is >= 0 and var row ? Book.Cell(row, _rule.Argument) : default); break;
+            case var _ when place.SequenceEqual("indicator"u8): text.Append(_line.IndicatorRow is >= 0 and var row ? Book.Cell(row, _rule.Argument) : default); break;
             case var _ when place.SequenceEqual("payer"u8): text.Append(_line.Payer.Name); break;
             case var _ when place.SequenceEqual("members"u8): AppendMembers(ref text); break;
             case var _ when place.SequenceEqual("units"u8): text.Append(_line.Units); break;
@@ -255,11 +239,17 @@ internal readonly ref struct FiredRule
 
     private void AppendPeriod(ModifierCode modifier, ref Utf8Writer text)
     {
-        var dates = Book.Tables.ModifierDates.Slice(
-            Book.PlaceOf(modifier) * BookFormat.ModifierDates.Size, BookFormat.ModifierDates.Size);
-        var (first, last) = (BookReader.Date(dates[BookFormat.ModifierDates.First]), BookReader.Date(dates[BookFormat.ModifierDates.Last]));
+        var period = PeriodOf(modifier);
+        var (first, last) = (BookReader.Date(period.FirstDay), BookReader.Date(period.LastDay));
         text.Append(_line.ServiceDate < first ? " begins on "u8 : " ended on "u8);
         text.Append((_line.ServiceDate < first ? first : last)!.Value, "yyyy-MM-dd");
+    }
+
+    // A modifier that was not in force has a period, which the date of service lies outside of.
+    private PeriodEntry PeriodOf(ModifierCode modifier)
+    {
+        Book.TryGetNewestPeriod(Book.SlotOf(modifier.Key), out var period);
+        return period;
     }
 
     private void AppendMembers(ref Utf8Writer text)

@@ -30,6 +30,9 @@ internal ref struct RuleConditions
     /// <summary>The place of the procedure among the book's procedures, or -1.</summary>
     public int Place { get; private set; }
 
+    /// <summary>The place in the table of procedures' periods of what is official about the procedure on the day of the line, or -1.</summary>
+    public int Period { get; private set; }
+
     /// <summary>The sides that the diagnoses of the line speak of.</summary>
     public Laterality Sides { get; private set; }
 
@@ -39,7 +42,7 @@ internal ref struct RuleConditions
     public static RuleConditions Of(BookReader book, in ClaimLine line)
     {
         var conditions = new RuleConditions(book);
-        conditions.TakeProcedure(book, line.Procedure);
+        conditions.TakeProcedure(book, line.Procedure, line.ServiceDate);
         conditions.TakePayer(line.Payer);
         conditions.Take(RuleInput.ClaimType, (ulong)line.ClaimType);
         conditions.Take(RuleInput.PlaceOfService, line.PlaceOfService.Key);
@@ -51,7 +54,7 @@ internal ref struct RuleConditions
             conditions.Lack(RuleInput.ServiceDate);
         }
 
-        if (!book.HasRegistry)
+        if (!book.HasModifierSet)
         {
             conditions.Lack(RuleInput.ModifierRegistry);
         }
@@ -63,16 +66,17 @@ internal ref struct RuleConditions
     public static bool HasClass(BookTables tables, ProcedureCode procedure) =>
         ClassRange(tables, procedure) < tables.ProcedureClasses.Length - BookFormat.ProcedureClass.Size;
 
-    private void TakeProcedure(BookReader book, ProcedureCode procedure)
+    private void TakeProcedure(BookReader book, ProcedureCode procedure, DateOnly? date)
     {
         Place = procedure.IsEmpty ? -1 : book.PlaceOfProcedure(procedure.Key);
-        if (Place >= 0)
+        Period = Place < 0 ? -1 : book.PeriodOfProcedure(Place, date);
+        if (Period >= 0)
         {
-            TakeSets(_tables.ProcedureRules, Place * BookFormat.RuleSets.Size, isFirst: true);
+            TakeSets(_tables.ProcedureRules, Period * BookFormat.RuleSets.Size, isFirst: true);
             return;
         }
 
-        // A procedure that the book does not know has no indicators, but its class is in its code.
+        // A procedure that the book does not know, or not on that day, has no indicators, but its class is in its code.
         TakeSets(_tables.ProcedureClasses, ClassRange(_tables, procedure) + BookFormat.ProcedureClass.Rules, isFirst: true);
     }
 
