@@ -11,7 +11,6 @@ public sealed class NativeTests(PackageFeed feed)
             .WithProject("Native.csproj", "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors><InvariantGlobalization>true</InvariantGlobalization>", "CodeReference.Client", "CodeReference.Data")
             .Write("Program.cs", """
                 using CodeReference.Client;
-                using CodeReference.Client;
                 using CodeReference.Data;
 
                 var question = new ValidationQuery("14020", "50", "LT");

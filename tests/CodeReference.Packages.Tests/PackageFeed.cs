@@ -16,9 +16,16 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>The folder of the packages.</summary>
     public string Packages => Path.Combine(Folder, "packages");
 
-    // As built for these tests: a package of another build would not be what they test.
-    public async ValueTask InitializeAsync() =>
-        Output = await Run.OutputOfAsync(new("dotnet", $"pack CodeReference.sln --no-build -c {Configuration} -o \"{Packages}\"") { WorkingDirectory = Repository.Root });
+    /// <summary>Where the restore of the solution has put the packages that these depend on.</summary>
+    public string Restored { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        // As built for these tests: a package of another build would not be what they test.
+        Output = await DotnetAsync($"pack CodeReference.sln --no-build -c {Configuration} -o \"{Packages}\"");
+        var folder = await DotnetAsync("nuget locals global-packages --list");
+        Restored = folder[(folder.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -34,6 +41,8 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>A project outside the solution, which nothing but the packages tells about CodeReference.</summary>
     internal ScratchProject CreateProject() => new(Path.Combine(Folder, $"project-{Interlocked.Increment(ref _projects)}"), this);
+
+    private static Task<string> DotnetAsync(string arguments) => Run.OutputOfAsync(new("dotnet", arguments) { WorkingDirectory = Repository.Root });
 
 #if DEBUG
     private const string Configuration = "Debug";

@@ -25,7 +25,7 @@ internal sealed class ScratchProject
               <packageSources>
                 <clear />
                 <add key="packed" value="{feed.Packages}" />
-                <add key="restored" value="{RestoredPackages()}" />
+                <add key="restored" value="{feed.Restored}" />
               </packageSources>
               <packageSourceMapping>
                 <clear />
@@ -75,7 +75,4 @@ internal sealed class ScratchProject
 
     /// <summary>Runs a program in its folder and returns what it ends with, and what it writes to each stream.</summary>
     public Task<(int Code, string Output, string Error)> RunAsync(string program, string arguments = "") => Run.ToEndAsync(new(program, arguments) { WorkingDirectory = _folder });
-
-    private static string RestoredPackages() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }
