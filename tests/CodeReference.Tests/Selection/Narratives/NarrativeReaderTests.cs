@@ -4,7 +4,14 @@ namespace CodeReference.Tests;
 
 public class NarrativeReaderTests
 {
-    private const string Shared = "../shared/publications/cpt-14020.txt";
+    private static readonly string Published = Path.Combine(Repository.Root, "..", "shared", "publications", "cpt-14020.txt");
+
+    /// <summary>That of the default book, and that of the published page where it is beside the repository.</summary>
+    public static TheoryData<string> ClinicalContexts =>
+    [
+        DefaultBook.Instance.Publications[0].ClinicalContext.ToString(),
+        .. File.Exists(Published) ? [File.ReadAllLines(Published)[13]] : Array.Empty<string>(),
+    ];
 
     public static TheoryData<string, string> Recommended => new()
     {
@@ -66,16 +73,14 @@ public class NarrativeReaderTests
         { "8 cm2 8 cm2", "8 cm2", "Size Taken" },
     };
 
-    [Fact]
-    public void Read_ClinicalContextOfThePublication_IsItsProcedure() =>
-        AssertIs14020(DefaultBook.Instance.Publications[0].ClinicalContext.ToString());
-
-    [Fact]
-    public void Read_ClinicalContextAsPublished_IsItsProcedure()
+    [Theory]
+    [MemberData(nameof(ClinicalContexts))]
+    public void Read_ClinicalContextOfThePublication_IsItsProcedure(string narrative)
     {
-        var path = Path.Combine(Repository.Root, Shared);
-        Assert.SkipUnless(File.Exists(path), "shared/publications/cpt-14020.txt is not beside the repository.");
-        AssertIs14020(File.ReadAllLines(path)[13]);
+        var selection = Read(narrative);
+        Assert.Equal("14020", selection.Recommended.ToString());
+        Assert.Equal(["forearm", "8 cm2"], selection.ResolvedTerms.Where(term => term.Criterion != Criterion.Technique).Select(term => term.Term).Distinct());
+        Assert.Empty(selection.Ambiguous);
     }
 
     [Theory]
@@ -182,14 +187,6 @@ public class NarrativeReaderTests
         var narrative = new string('\u05D0', (SelectionQuery.MaxNarrativeLength / 2) + 1);
         Assert.True(narrative.Length < SelectionQuery.MaxNarrativeLength && Encoding.UTF8.GetByteCount(narrative) > SelectionQuery.MaxNarrativeLength);
         Assert.Throws<ArgumentException>("query", () => Read(narrative));
-    }
-
-    private static void AssertIs14020(string narrative)
-    {
-        var selection = Read(narrative);
-        Assert.Equal("14020", selection.Recommended.ToString());
-        Assert.Equal(["forearm", "8 cm2"], selection.ResolvedTerms.Where(term => term.Criterion != Criterion.Technique).Select(term => term.Term).Distinct());
-        Assert.Empty(selection.Ambiguous);
     }
 
     private static CodeSelection Read(string narrative) => DefaultBook.Instance.SelectCode(new() { Narrative = narrative });
