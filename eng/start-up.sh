@@ -7,12 +7,10 @@ starts=${1:-7}
 service=${2:-src/CodeReference.Service/bin/Release/net10.0/CodeReference.Service.dll}
 [[ -f $service ]] || dotnet build src/CodeReference.Service -c Release --verbosity quiet
 /usr/bin/python3 - "$service" "$starts" <<'PYTHON'
-import http.client, socket, subprocess, sys, time
+import http.client, subprocess, sys, time
 
 def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    return int(subprocess.check_output(["eng/free-port.py"]))
 
 # LookupCode of 14020 over gRPC-Web, which every build serves: a flag, the length and the message.
 question = b"\0\0\0\0\x07" + b"\x12\x05" + b"14020"

@@ -2,14 +2,14 @@
 
 import importlib.util
 import os
-import socket
 import subprocess
 import sys
 import unittest
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
-SERVICE = FOLDER.parents[2] / "src/CodeReference.Service/bin/Debug/net10.0/CodeReference.Service.dll"
+REPOSITORY = FOLDER.parents[2]
+SERVICE = REPOSITORY / "src/CodeReference.Service/bin/Debug/net10.0/CodeReference.Service.dll"
 
 
 @unittest.skipUnless(importlib.util.find_spec("grpc"), "there is no grpcio: python3-grpcio of Debian, or pip install grpcio")
@@ -35,9 +35,7 @@ class ExampleTest(unittest.TestCase):
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    return int(subprocess.check_output([REPOSITORY / "eng/free-port.py"]))
 
 
 if __name__ == "__main__":

@@ -61,12 +61,16 @@ export class Service {
   }
 }
 
-/** An address of this machine that nobody listens at. */
+/** An address of this machine that nobody listens at, below the ports that the system gives to connections. */
 export async function freeAddress(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return `http://127.0.0.1:${(address as { port: number }).port}`;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const server = createServer().listen(port, "127.0.0.1");
+    const isFree = await once(server, "listening").then(() => true, () => false);
+    if (isFree) {
+      server.close();
+      await once(server, "close");
+      return `http://127.0.0.1:${port}`;
+    }
+  }
 }
