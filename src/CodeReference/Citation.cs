@@ -21,7 +21,7 @@ public sealed record Citation
         var section = book.SectionOf(row);
         File = book.FileOf(section);
         Table = book.TitleOf(section);
-        RowKey = book.ColumnsOf(section) > 1 ? book.Cell(row, 0).ToString() : "";
+        RowKey = book.ColumnsOf(section) > 1 ? book.LabelOf(row).ToString() : "";
         Line = book.LineOf(row);
         Column = book.ColumnOf(row);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeReference.Format;
 
 namespace CodeReference;
 
@@ -16,19 +17,19 @@ public readonly struct CodeSet
     }
 
     /// <summary>What it is called: "NUCC taxonomy".</summary>
-    public BookText Name => _book.Cell(_row, 0);
+    public BookText Name => _book.Cell(_row, CodeSetColumns.CodeSet);
 
     /// <summary>Its edition: "25.1"; empty when neither the file nor its project says.</summary>
-    public BookText Edition => _book.Cell(_row, 1);
+    public BookText Edition => _book.Cell(_row, CodeSetColumns.Edition);
 
     /// <summary>The first day on which it is in force; null when it is not known.</summary>
-    public DateOnly? Effective => BookReader.Date(_book.Cell(_row, 2));
+    public DateOnly? Effective => BookReader.Date(_book.Cell(_row, CodeSetColumns.Effective));
 
     /// <summary>The last day on which it is in force; null when it is not known.</summary>
-    public DateOnly? Until => BookReader.Date(_book.Cell(_row, 3));
+    public DateOnly? Until => BookReader.Date(_book.Cell(_row, CodeSetColumns.Until));
 
     /// <summary>How many rows its file holds.</summary>
-    public int Count => int.Parse(_book.Cell(_row, 4).Utf8, CultureInfo.InvariantCulture);
+    public int Count => int.Parse(_book.Cell(_row, CodeSetColumns.Rows).Utf8, CultureInfo.InvariantCulture);
 
     /// <summary>The file.</summary>
     public Citation Citation => _book.CitationOf(_row);

@@ -19,10 +19,10 @@ public readonly struct Diagnostic
     }
 
     /// <summary>The id of its kind, "CR3010"; stable: a program may act on it.</summary>
-    public BookText Id => _book.Cell(_row, 0);
+    public BookText Id => _book.Cell(_row, DiagnosticColumns.Id);
 
     /// <summary>How much it weighs by default, whatever the build that compiled the book made of it.</summary>
-    public Severity Severity => _book.Cell(_row, 1).Utf8 switch
+    public Severity Severity => _book.Cell(_row, DiagnosticColumns.Severity).Utf8 switch
     {
         [(byte)'E', ..] => Severity.Error,
         [(byte)'W', ..] => Severity.Warning,
@@ -30,16 +30,16 @@ public readonly struct Diagnostic
     };
 
     /// <summary>What is wrong: a sentence for a person.</summary>
-    public BookText Message => _book.Cell(_row, 2);
+    public BookText Message => _book.Cell(_row, DiagnosticColumns.Message);
 
     /// <summary>What is published; empty when nothing official is contradicted.</summary>
-    public BookText Published => _book.Cell(_row, 3);
+    public BookText Published => _book.Cell(_row, DiagnosticColumns.Published);
 
     /// <summary>What the official source says; empty when it says nothing.</summary>
-    public BookText Official => _book.Cell(_row, 4);
+    public BookText Official => _book.Cell(_row, DiagnosticColumns.Official);
 
     /// <summary>The official source, by its name and edition; empty when none is concerned.</summary>
-    public BookText Source => _book.Cell(_row, 5);
+    public BookText Source => _book.Cell(_row, DiagnosticColumns.Source);
 
     /// <summary>Where it stands: the very cell.</summary>
     public Citation Citation => new(_book.FileOf(_book.SectionOf(_row)), "", "", _book.LineOf(_row), _book.ColumnOf(_row), Published.ToString());

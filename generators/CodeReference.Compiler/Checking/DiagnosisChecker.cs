@@ -10,8 +10,6 @@ namespace CodeReference.Compiler.Checking;
 /// </summary>
 internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meanings, SiteVocabulary sites)
 {
-    private const int Description = 1;
-    private const int Relevance = 2;
     private const int MostChildren = 10;
 
     private readonly DiagnosisTitles _titles = new(diagnoses, meanings, sites);
@@ -42,20 +40,20 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
 
     private Contradiction Unknown(Row row, string source)
     {
-        var named = Named(new DiagnosisTitle(row[Description], meanings, sites).Signature, row.Key);
-        return new(Diagnostics.UnknownDiagnosis, 0, new(row[Description], "", source), CodeKey.ToText(row.Key), source, named is null ? "" : $"; \"{row[Description]}\" is {named.Code}");
+        var named = Named(new DiagnosisTitle(row[PublishedColumns.Description], meanings, sites).Signature, row.Key);
+        return new(Diagnostics.UnknownDiagnosis, PublishedColumns.Code, new(row[PublishedColumns.Description], "", source), CodeKey.ToText(row.Key), source, named is null ? "" : $"; \"{row[PublishedColumns.Description]}\" is {named.Code}");
     }
 
     private Contradiction Heading(Row row, CodePeriod code)
     {
         var children = diagnoses.StartingWith(row.Key, code.Code.Count(c => c != '.')).Where(child => child.IsBillable).Select(child => child.Code).ToList();
         var below = children.Count == 0 ? "" : "; billable below it: " + Lists.Of(children, MostChildren);
-        return new(Diagnostics.NotBillable, 0, new(code.Code, code.Title, code.Source), code.Code, code.Source, below);
+        return new(Diagnostics.NotBillable, PublishedColumns.Code, new(code.Code, code.Title, code.Source), code.Code, code.Source, below);
     }
 
     private Contradiction? TitleOf(Row row, CodePeriod code, DiagnosisTitle official, SelectionFact? outside)
     {
-        var text = row[Description];
+        var text = row[PublishedColumns.Description];
         if (text.Length == 0)
         {
             return null;
@@ -71,12 +69,12 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
         var named = Named(published.Signature, row.Key);
         var rest = (named is null ? "" : $"; what is published is {named.Code}")
             + (outside is null ? "" : $"; the official site is none of \"{outside.SiteGroup}\", the sites of {outside.Code}");
-        return new(Diagnostics.OtherDiagnosis, Description, new(text, code.Title, code.Source), code.Code, text, code.Source, code.Title, why, rest);
+        return new(Diagnostics.OtherDiagnosis, PublishedColumns.Description, new(text, code.Title, code.Source), code.Code, text, code.Source, code.Title, why, rest);
     }
 
     private Contradiction? RelevanceOf(Row row, CodePeriod code, DiagnosisTitle official)
     {
-        var text = row[Relevance];
+        var text = row[PublishedColumns.Note];
         if (official.Sites.Count == 0 || text.Length == 0)
         {
             return null;
@@ -95,12 +93,12 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
         var relevance = new DiagnosisTitle(quoted, meanings, sites);
         var fitting = Named(official.SignatureAt(relevance.Sites.SelectMany(relevance.WordsOf)), row.Key);
         return new(
-            Diagnostics.OtherSite, Relevance, new(text, code.Title, code.Source),
+            Diagnostics.OtherSite, PublishedColumns.Note, new(text, code.Title, code.Source),
             code.Code, quoted, code.Source, code.Title, fitting is null ? "" : $"; for \"{quoted}\" it is {fitting.Code}");
     }
 
     private static Contradiction Outside(CodePeriod code, Row row, SelectionFact page) => new(
-        Diagnostics.OutsideSiteGroup, 0, new(row[Description], page.SiteGroup, page.Source),
+        Diagnostics.OutsideSiteGroup, PublishedColumns.Code, new(row[PublishedColumns.Description], page.SiteGroup, page.Source),
         code.Code, code.Title, code.Source, page.SiteGroup, page.Code, page.Source);
 
     private CodePeriod? Named(string signature, ulong own) => _titles.TryFind(signature) is { } code && code.Key != own ? code : null;

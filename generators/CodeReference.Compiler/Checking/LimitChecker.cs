@@ -9,8 +9,8 @@ internal static class LimitChecker
     public static IEnumerable<Diagnostic> Check(BookModel book) =>
     [
         .. CheckCount(book, "modifier rules", SectionKind.ModifierRules, BookFormat.MaxRules, rows => rows),
-        .. CheckCount(book, "techniques", SectionKind.Techniques, BookFormat.MaxMeanings, Names),
-        .. CheckCount(book, "anatomic sites", SectionKind.AnatomicSites, BookFormat.MaxMeanings, Names),
+        .. CheckCount(book, "techniques", SectionKind.Techniques, BookFormat.MaxMeanings, rows => Names(rows, TechniqueColumns.Techniques)),
+        .. CheckCount(book, "anatomic sites", SectionKind.AnatomicSites, BookFormat.MaxMeanings, rows => Names(rows, AnatomicSiteColumns.Sites)),
         .. CheckCount(book, "documentation elements", SectionKind.DocumentationChecklist, BookFormat.MaxMeanings, rows => rows),
     ];
 
@@ -25,5 +25,6 @@ internal static class LimitChecker
         }
     }
 
-    private static IEnumerable<string> Names(IEnumerable<Row> rows) => rows.SelectMany(row => Values.Terms(row[1])).Distinct();
+    private static IEnumerable<string> Names(IEnumerable<Row> rows, int column) =>
+        rows.SelectMany(row => Values.Terms(row[column])).Distinct();
 }

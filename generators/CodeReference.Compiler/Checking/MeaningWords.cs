@@ -20,8 +20,8 @@ internal sealed class MeaningWords
     {
         foreach (var (_, row) in book.Rows(SectionKind.MeaningWords))
         {
-            var words = Values.Terms(row[1]).Where(word => word.Length > 0).ToArray();
-            switch (row[0])
+            var words = Values.Terms(row[MeaningWordColumns.Words]).Where(word => word.Length > 0).ToArray();
+            switch (row[MeaningWordColumns.Class])
             {
                 case MeaningClass.NoSide:
                     // Of use to who lays out the sides of diagnoses; titles are compared as they are.
@@ -40,10 +40,10 @@ internal sealed class MeaningWords
                     break;
                 case MeaningClass.Contrast:
                 case MeaningClass.Shortfall:
-                    Array.ForEach(words, word => _turns.Add(word, row[0] == MeaningClass.Contrast));
+                    Array.ForEach(words, word => _turns.Add(word, row[MeaningWordColumns.Class] == MeaningClass.Contrast));
                     break;
                 default:
-                    Array.ForEach(words, word => _meanings.Add(word, new(row[0], words[0])));
+                    Array.ForEach(words, word => _meanings.Add(word, new(row[MeaningWordColumns.Class], words[0])));
                     break;
             }
         }

@@ -39,12 +39,12 @@ internal sealed class ModifierChecker
     {
         if (_settled.Modifiers.IsAbsent(row.Key, out var registry))
         {
-            return new(Diagnostics.UnknownModifier, 0, new(row[1], "", registry), CodeKey.ToText(row.Key), registry);
+            return new(Diagnostics.UnknownModifier, PublishedColumns.Code, new(row[PublishedColumns.Description], "", registry), CodeKey.ToText(row.Key), registry);
         }
 
         return _settled.Modifiers.TryGet(row.Key) is { Today: CodeStatus.Ended } period
             ? new(
-                Diagnostics.EndedModifier, 0, new(row[1], "ended " + period.LastDay, period.Dated.Source),
+                Diagnostics.EndedModifier, PublishedColumns.Code, new(row[PublishedColumns.Description], "ended " + period.LastDay, period.Dated.Source),
                 period.Code, period.LastDay, period.Dated.Source)
             : RuledOut(row, procedure);
     }
@@ -64,7 +64,7 @@ internal sealed class ModifierChecker
                 var code = CodeKey.ToText(procedure);
                 var message = rule[RuleColumns.Message].Replace("{modifiers}", modifier).Replace("{procedure}", code).Replace("{indicator}", value).TrimEnd('.');
                 var by = source.Length == 0 ? rule[RuleColumns.Source] : rule[RuleColumns.Source] + "; " + source;
-                return new(Diagnostics.RuledOutModifier, 0, new(row[1], facts, by), modifier, code, rule[RuleColumns.Id], message, facts, by);
+                return new(Diagnostics.RuledOutModifier, PublishedColumns.Code, new(row[PublishedColumns.Description], facts, by), modifier, code, rule[RuleColumns.Rule], message, facts, by);
             }
         }
 

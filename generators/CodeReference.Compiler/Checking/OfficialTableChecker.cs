@@ -7,10 +7,8 @@ namespace CodeReference.Compiler.Checking;
 /// <summary>Says where a reference table and an official file of the book differ: the file is what the pages are held against.</summary>
 internal static class OfficialTableChecker
 {
-    private const int FirstIndicator = 1;
-    private const int LastIndicator = 8;
-    private const int TitleText = 2;
-    private const int TitleStatus = 3;
+    private const int FirstIndicator = IndicatorColumns.Status;
+    private const int Indicators = IndicatorColumns.Team - IndicatorColumns.Status + 1;
 
     public static IEnumerable<Diagnostic> Check(SettledBook settled) =>
         Each(settled.Model, SectionKind.FeeScheduleIndicators, row => CheckIndicators(row, settled.Procedures))
@@ -41,7 +39,7 @@ internal static class OfficialTableChecker
         }
 
         var columns = TableSchema.Of(SectionKind.FeeScheduleIndicators).Columns;
-        var differing = Enumerable.Range(FirstIndicator, LastIndicator).Where(column => row[column] != official.Row[column]).ToList();
+        var differing = Enumerable.Range(FirstIndicator, Indicators).Where(column => row[column] != official.Row[column]).ToList();
         return differing.Count == 0 ? null : Differs(Diagnostics.OutdatedIndicators, differing[0], row, Say(row), Say(official.Row), official.Source);
 
         string Say(Row from) => string.Join(", ", differing.Select(column => columns[column].Header + " " + (from[column].Length == 0 ? "empty" : from[column])));
@@ -51,9 +49,9 @@ internal static class OfficialTableChecker
     {
         if (codes.IsAbsent(row.Key, out var absent))
         {
-            return row[TitleStatus] == OfficialTitleColumns.Absent
+            return row[OfficialTitleColumns.Status] == OfficialTitleColumns.Absent
                 ? null
-                : Differs(Diagnostics.OutdatedTitle, TitleStatus, row, Quote(row[TitleStatus]), Quote(OfficialTitleColumns.Absent), absent);
+                : Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.Status, row, Quote(row[OfficialTitleColumns.Status]), Quote(OfficialTitleColumns.Absent), absent);
         }
 
         // Of several rows of the table the first counts, and another file says which.
@@ -63,8 +61,8 @@ internal static class OfficialTableChecker
         }
 
         var status = code.IsBillable ? OfficialTitleColumns.Valid : OfficialTitleColumns.NotBillable;
-        return row[TitleStatus] != status ? Differs(Diagnostics.OutdatedTitle, TitleStatus, row, Quote(row[TitleStatus]), Quote(status), code.Source)
-            : Values.Normalize(row[TitleText]) != Values.Normalize(code.Title) ? Differs(Diagnostics.OutdatedTitle, TitleText, row, Quote(row[TitleText]), Quote(code.Title), code.Source)
+        return row[OfficialTitleColumns.Status] != status ? Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.Status, row, Quote(row[OfficialTitleColumns.Status]), Quote(status), code.Source)
+            : Values.Normalize(row[OfficialTitleColumns.OfficialTitle]) != Values.Normalize(code.Title) ? Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.OfficialTitle, row, Quote(row[OfficialTitleColumns.OfficialTitle]), Quote(code.Title), code.Source)
             : null;
     }
 
@@ -83,7 +81,7 @@ internal static class OfficialTableChecker
     }
 
     private static Contradiction Differs(DiagnosticRule rule, int column, Row row, string published, string official, string source) =>
-        new(rule, column, new(published, official, source), row.Key == 0 ? row[0] : CodeKey.ToText(row.Key), published, source, official);
+        new(rule, column, new(published, official, source), row.Key == 0 ? row.Label : CodeKey.ToText(row.Key), published, source, official);
 
     private static string Quote(string text) => '"' + text + '"';
 }

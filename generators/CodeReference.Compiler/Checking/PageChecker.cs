@@ -39,7 +39,7 @@ internal sealed class PageChecker
             .Concat(Each(file, SectionKind.Taxonomies, 0, _taxonomies.Check))
             .Concat(Each(file, SectionKind.Diagnoses, subject, row => _diagnoses.Check(row, page)))
             .Concat(Each(file, SectionKind.RelatedProcedures, subject, row => _procedures.Check(row, page)))
-            .Concat(Sized(file, SectionKind.RelatedProcedures, 1))
+            .Concat(Sized(file, SectionKind.RelatedProcedures, PublishedColumns.Description))
             .Concat(page is null ? [] : Subject(file, SectionKind.Title, page, isProse: false))
             .Concat(page is null ? [] : Subject(file, SectionKind.Overview, page, isProse: true));
     }
@@ -48,7 +48,7 @@ internal sealed class PageChecker
     {
         foreach (var row in file.Rows(kind))
         {
-            if (Known((kind, row.Key, row[1], row[2], page), () => check(row)) is { } contradiction)
+            if (Known((kind, row.Key, row[PublishedColumns.Description], row[PublishedColumns.Note], page), () => check(row)) is { } contradiction)
             {
                 yield return contradiction.In(file.Path, row);
             }
@@ -59,13 +59,13 @@ internal sealed class PageChecker
     {
         foreach (var row in file.Rows(kind))
         {
-            if (Known((kind, file.Procedure, row[0], "", file.Procedure), () => _procedures.CheckPage(row, page, isProse)) is { } contradiction)
+            if (Known((kind, file.Procedure, row[ProseColumns.Text], "", file.Procedure), () => _procedures.CheckPage(row, page, isProse)) is { } contradiction)
             {
                 yield return contradiction.In(file.Path, row);
             }
         }
 
-        foreach (var unreadable in Sized(file, kind, 0))
+        foreach (var unreadable in Sized(file, kind, ProseColumns.Text))
         {
             yield return unreadable;
         }

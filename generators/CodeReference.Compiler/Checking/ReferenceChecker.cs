@@ -33,34 +33,37 @@ internal sealed class ReferenceChecker
 
     private void CheckSelection()
     {
-        var techniques = Set(SectionKind.Techniques, row => Values.Terms(row[1]));
-        var sites = Set(SectionKind.AnatomicSites, row => Values.Terms(row[1]));
-        var groups = Set(SectionKind.SiteGroups, row => [row[0] + ": " + row[1]]);
+        var techniques = Set(SectionKind.Techniques, row => Values.Terms(row[TechniqueColumns.Techniques]));
+        var sites = Set(SectionKind.AnatomicSites, row => Values.Terms(row[AnatomicSiteColumns.Sites]));
+        var groups = Set(SectionKind.SiteGroups, row => [row[SiteGroupColumns.Technique] + ": " + row[SiteGroupColumns.SiteGroup]]);
         var codes = Set(SectionKind.CodeSelection, row => [CodeKey.ToText(row.Key)]);
         foreach (var (path, row) in _book.Rows(SectionKind.CodeSelection))
         {
             Expect(techniques, "Code selection", path, row, SelectionColumns.Technique, "technique", [row[SelectionColumns.Technique]]);
-            Expect(groups, "Code selection", path, row, SelectionColumns.SiteGroup, "site group", [row[1] + ": " + row[2]]);
+            var group = row[SelectionColumns.Technique] + ": " + row[SelectionColumns.SiteGroup];
+            Expect(groups, "Code selection", path, row, SelectionColumns.SiteGroup, "site group", [group]);
             Expect(codes, "Code selection", path, row, SelectionColumns.AddOnTo, "primary procedure", Codes(CodeSystem.Cpt, row[SelectionColumns.AddOnTo]));
         }
 
         foreach (var (path, row) in _book.Rows(SectionKind.SiteGroups))
         {
-            Expect(techniques, "Site group", path, row, 0, "technique", [row[0]]);
-            Expect(sites, "Site group", path, row, 2, "anatomic site", Values.Terms(row[2]).Where(site => site != SelectionColumns.AnySite));
+            Expect(techniques, "Site group", path, row, SiteGroupColumns.Technique, "technique", [row[SiteGroupColumns.Technique]]);
+            var named = Values.Terms(row[SiteGroupColumns.Sites]).Where(site => site != SiteGroupColumns.AnySite);
+            Expect(sites, "Site group", path, row, SiteGroupColumns.Sites, "anatomic site", named);
         }
 
         foreach (var (path, row) in _book.Rows(SectionKind.DocumentationChecklist))
         {
-            Expect(techniques, "Documentation element", path, row, 1, "technique", Values.Terms(row[1]));
+            var named = Values.Terms(row[ChecklistColumns.Techniques]);
+            Expect(techniques, "Documentation element", path, row, ChecklistColumns.Techniques, "technique", named);
         }
     }
 
     private void CheckRules()
     {
         var registry = Set(SectionKind.ModifierRegistry, row => [CodeKey.ToText(row.Key)]);
-        var classes = Set(SectionKind.ProcedureClasses, row => [row[0]]);
-        var payers = Set(SectionKind.PayerProfiles, row => [row[0]]);
+        var classes = Set(SectionKind.ProcedureClasses, row => [row[ProcedureClassColumns.Class]]);
+        var payers = Set(SectionKind.PayerProfiles, row => [row[PayerColumns.Payer]]);
         foreach (var (path, row) in _book.Rows(SectionKind.ModifierRules))
         {
             var modifiers = Codes(CodeSystem.Modifier, row[RuleColumns.Modifiers]);
@@ -69,7 +72,7 @@ internal sealed class ReferenceChecker
             Expect(registry, "Modifier rule", path, row, RuleColumns.With, "modifier", with);
             if (modifiers.Intersect(with).FirstOrDefault() is { } both)
             {
-                Report(Diagnostics.ConflictsWithItself, path, row.Cells[RuleColumns.With].Span, row[0], both);
+                Report(Diagnostics.ConflictsWithItself, path, row.Cells[RuleColumns.With].Span, row.Label, both);
             }
 
             Expect(Places, "Modifier rule", path, row, RuleColumns.Message, "place", PlacesIn(row[RuleColumns.Message]));
@@ -95,8 +98,8 @@ internal sealed class ReferenceChecker
     private void CheckPayers()
     {
         var registry = Set(SectionKind.ModifierRegistry, row => [CodeKey.ToText(row.Key)]);
-        var payers = Set(SectionKind.PayerProfiles, row => [row[0]]);
-        var rules = Set(SectionKind.ModifierRules, row => [row[RuleColumns.Id]]);
+        var payers = Set(SectionKind.PayerProfiles, row => [row[PayerColumns.Payer]]);
+        var rules = Set(SectionKind.ModifierRules, row => [row[RuleColumns.Rule]]);
         foreach (var (path, row) in _book.Rows(SectionKind.PayerProfiles))
         {
             Expect(payers, "Payer", path, row, PayerColumns.PartOf, "payer", row[PayerColumns.PartOf].Length == 0 ? [] : [row[PayerColumns.PartOf]]);
@@ -105,8 +108,8 @@ internal sealed class ReferenceChecker
 
         foreach (var (path, row) in _book.Rows(SectionKind.PayerSeverities))
         {
-            Expect(payers, "Payer severity", path, row, 0, "payer", [row[0]]);
-            Expect(rules, "Payer severity", path, row, 1, "modifier rule", [row[1]]);
+            Expect(payers, "Payer severity", path, row, PayerSeverityColumns.Payer, "payer", [row[PayerSeverityColumns.Payer]]);
+            Expect(rules, "Payer severity", path, row, PayerSeverityColumns.Rule, "modifier rule", [row[PayerSeverityColumns.Rule]]);
         }
     }
 
@@ -114,7 +117,7 @@ internal sealed class ReferenceChecker
     {
         foreach (var name in names.Where(name => !known.Contains(name)))
         {
-            Report(Diagnostics.UnknownReference, path, row.Cells[column].Span, table, row[0], what, name);
+            Report(Diagnostics.UnknownReference, path, row.Cells[column].Span, table, row.Label, what, name);
         }
     }
 

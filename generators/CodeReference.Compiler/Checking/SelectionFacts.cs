@@ -35,7 +35,7 @@ internal sealed class SelectionFacts
         var groups = new Dictionary<(string Technique, string Group), ulong>();
         foreach (var (_, row) in book.Rows(SectionKind.SiteGroups))
         {
-            groups[(row[0], row[1])] = sites.MaskOf(row[2]);
+            groups[(row[SiteGroupColumns.Technique], row[SiteGroupColumns.SiteGroup])] = sites.MaskOf(row[SiteGroupColumns.Sites]);
         }
 
         foreach (var (_, row) in book.Rows(SectionKind.CodeSelection))
@@ -52,12 +52,10 @@ internal sealed class SelectionFacts
                     Values.TryThousandths(row[SelectionColumns.Above], out var above) ? above : 0,
                     Values.TryThousandths(row[SelectionColumns.UpTo], out var upTo) ? upTo : null,
                     Values.TryThousandths(row[SelectionColumns.EachAdditional], out var each) ? each : 0,
-                    row[SourceColumn]));
+                    row[SelectionColumns.Source]));
             }
         }
     }
-
-    private const int SourceColumn = 8;
 
     /// <returns>Null when the table has no row of the procedure.</returns>
     public SelectionFact? TryGet(ulong procedure) => _byCode.TryGetValue(procedure, out var fact) ? fact : null;
@@ -71,10 +69,10 @@ internal sealed class SelectionFacts
 
     public static SizeUnit UnitOf(Row row) => row[SelectionColumns.Unit] switch
     {
-        "cm" => SizeUnit.Centimeter,
-        "sq cm" => SizeUnit.SquareCentimeter,
+        SelectionColumns.Centimeter => SizeUnit.Centimeter,
+        SelectionColumns.SquareCentimeter => SizeUnit.SquareCentimeter,
         _ => SizeUnit.None,
     };
 
-    public static string NameOf(SizeUnit unit) => unit == SizeUnit.Centimeter ? "cm" : "sq cm";
+    public static string NameOf(SizeUnit unit) => unit == SizeUnit.Centimeter ? SelectionColumns.Centimeter : SelectionColumns.SquareCentimeter;
 }

@@ -21,7 +21,7 @@ internal sealed class SiteVocabulary
     {
         foreach (var (_, row) in book.Rows(SectionKind.AnatomicSites))
         {
-            foreach (var site in Values.Terms(row[1]))
+            foreach (var site in Values.Terms(row[AnatomicSiteColumns.Sites]))
             {
                 if (!_bits.ContainsKey(site) && _bits.Count < BookFormat.MaxMeanings)
                 {
@@ -29,8 +29,8 @@ internal sealed class SiteVocabulary
                 }
             }
 
-            var sites = MaskOf(row[1]);
-            foreach (var term in Values.Terms(row[0]))
+            var sites = MaskOf(row[AnatomicSiteColumns.Sites]);
+            foreach (var term in Values.Terms(row[AnatomicSiteColumns.Terms]))
             {
                 _terms.Add(term, (Words.Singular(term), sites, meanings.IsRegion(term) || meanings.IsRegion(Words.Singular(term))));
             }
@@ -43,7 +43,7 @@ internal sealed class SiteVocabulary
         var mask = 0ul;
         foreach (var site in Values.Terms(sites))
         {
-            mask |= site == SelectionColumns.AnySite ? ulong.MaxValue : _bits.TryGetValue(site, out var bit) ? 1ul << bit : 0;
+            mask |= site == SiteGroupColumns.AnySite ? ulong.MaxValue : _bits.TryGetValue(site, out var bit) ? 1ul << bit : 0;
         }
 
         return mask;

@@ -6,8 +6,6 @@ namespace CodeReference.Compiler.Checking;
 /// <summary>Says where the sizes of one technique and site group leave a gap or overlap.</summary>
 internal static class SizeRangeChecker
 {
-    private const int SourceColumn = 8;
-
     public static IEnumerable<Diagnostic> Check(BookModel book)
     {
         var groups = book.Rows(SectionKind.CodeSelection)
@@ -36,11 +34,11 @@ internal static class SizeRangeChecker
         return new(
             Above(row) > UpTo(before) ? Diagnostics.RangeGap : Diagnostics.RangeOverlap,
             SelectionColumns.Above,
-            new(row[0] + " begins above " + begin + " " + row[SelectionColumns.Unit], before[0] + " " + end, before[SourceColumn]),
-            row[0],
+            new(row.Label + " begins above " + begin + " " + row[SelectionColumns.Unit], before.Label + " " + end, before[SelectionColumns.Source]),
+            row.Label,
             begin,
             row[SelectionColumns.Unit],
-            before[0],
+            before.Label,
             end);
     }
 

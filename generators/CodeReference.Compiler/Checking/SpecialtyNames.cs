@@ -10,9 +10,6 @@ namespace CodeReference.Compiler.Checking;
 /// </summary>
 internal sealed class SpecialtyNames
 {
-    private static readonly int Classification = TableSchema.Of(SectionKind.OfficialTaxonomies).IndexOf("Classification");
-    private static readonly int Specialization = TableSchema.Of(SectionKind.OfficialTaxonomies).IndexOf("Specialization");
-
     private readonly MeaningWords _meanings;
     private readonly Dictionary<string, (int Rank, CodePeriod Code)> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CodePeriod> _byInitials = new(StringComparer.Ordinal);
@@ -82,7 +79,7 @@ internal sealed class SpecialtyNames
             return [code.Title];
         }
 
-        var (classification, specialization) = (code.Official.Row[Classification], code.Official.Row[Specialization]);
+        var (classification, specialization) = (code.Official.Row[OfficialTaxonomyColumns.Classification], code.Official.Row[OfficialTaxonomyColumns.Specialization]);
         string[] names = specialization.Length == 0
             ? [code.Title, classification]
             : [code.Title, classification + " " + specialization, specialization];

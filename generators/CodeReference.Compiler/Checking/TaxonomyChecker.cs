@@ -15,16 +15,16 @@ internal sealed class TaxonomyChecker(CodeFacts taxonomies, MeaningWords meaning
 
     public Contradiction? Check(Row row)
     {
-        var specialty = row[1];
+        var specialty = row[PublishedColumns.Description];
         if (taxonomies.IsAbsent(row.Key, out var source))
         {
             var neighbors = taxonomies.StartingWith(row.Key, ClassificationLength).Select(code => code.Code).ToList();
             var nearest = neighbors.Count == 0 ? "" : "; the nearest are " + Lists.Of(neighbors, MostNeighbors);
-            return new(Diagnostics.UnknownTaxonomy, 0, new(specialty, "", source), CodeKey.ToText(row.Key), source, Named(specialty) + nearest);
+            return new(Diagnostics.UnknownTaxonomy, PublishedColumns.Code, new(specialty, "", source), CodeKey.ToText(row.Key), source, Named(specialty) + nearest);
         }
 
         return taxonomies.TryGet(row.Key) is { } code && !_names.Value.Agree(specialty, code)
-            ? new(Diagnostics.OtherSpecialty, 1, new(specialty, code.Title, code.Source), code.Code, specialty, code.Source, code.Title, Named(specialty))
+            ? new(Diagnostics.OtherSpecialty, PublishedColumns.Description, new(specialty, code.Title, code.Source), code.Code, specialty, code.Source, code.Title, Named(specialty))
             : null;
     }
 

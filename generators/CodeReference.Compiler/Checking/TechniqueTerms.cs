@@ -29,8 +29,8 @@ internal sealed class TechniqueTerms
     {
         foreach (var (_, row) in book.Rows(SectionKind.Techniques))
         {
-            var techniques = Values.Terms(row[1]).Where(technique => technique.Length > 0).Distinct(StringComparer.Ordinal).ToEquatableArray();
-            foreach (var term in Values.Terms(row[0]))
+            var techniques = Values.Terms(row[TechniqueColumns.Techniques]).Where(technique => technique.Length > 0).Distinct(StringComparer.Ordinal).ToEquatableArray();
+            foreach (var term in Values.Terms(row[TechniqueColumns.Terms]))
             {
                 var words = Words.Of(term).Select(word => word.Text).ToArray();
                 if (words.Length == 0 || techniques.Count == 0)

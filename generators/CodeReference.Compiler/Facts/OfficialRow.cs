@@ -32,7 +32,7 @@ internal sealed record OfficialRow(SectionKind Kind, Row Row, string Source, str
         }
 
         var set = file.Rows(SectionKind.CodeSets) is { Count: > 0 } sets ? sets[0] : null;
-        var source = set is null ? file.Path : (set[CodeSetColumns.Name] + " " + set[CodeSetColumns.Edition]).Trim();
+        var source = set is null ? file.Path : (set[CodeSetColumns.CodeSet] + " " + set[CodeSetColumns.Edition]).Trim();
         var release = set is null ? "" : set[CodeSetColumns.Effective];
         return rows.Select(row => new OfficialRow(kind, row, source, release));
     }

@@ -33,9 +33,8 @@ internal sealed class ProcedureFacts
 
     public ProcedureFacts(BookModel book)
     {
-        var wholeProcedure = TableSchema.Of(SectionKind.FeeSchedule).IndexOf("Modifier");
         // A row with a modifier is about a part of the procedure.
-        var indicators = new SourceMerge(book, SectionKind.FeeSchedule, SectionKind.FeeScheduleIndicators, row => row[wholeProcedure].Length == 0);
+        var indicators = new SourceMerge(book, SectionKind.FeeSchedule, SectionKind.FeeScheduleIndicators, row => row[FeeScheduleColumns.Modifier].Length == 0);
         var limits = new SourceMerge(book, SectionKind.UnlikelyEdits, SectionKind.UnitLimits);
         FeeScheduleFile = indicators.File;
         foreach (var procedure in indicators.Rows.Keys.Concat(limits.Rows.Keys).Distinct())
@@ -45,9 +44,11 @@ internal sealed class ProcedureFacts
             _periods.Add(procedure, new([new("", "", indicator, limit)]));
         }
 
-        var columns = TableSchema.Of(SectionKind.ProcedureClasses);
-        var (name, from, to) = (columns.IndexOf("Class"), columns.IndexOf("From"), columns.IndexOf("To"));
-        Classes = [.. book.Rows(SectionKind.ProcedureClasses).Select(placed => new ClassRange(KeyOf(placed.Row[from]), KeyOf(placed.Row[to]), placed.Row[name]))];
+        Classes =
+        [
+            .. book.Rows(SectionKind.ProcedureClasses).Select(placed => new ClassRange(
+                KeyOf(placed.Row[ProcedureClassColumns.From]), KeyOf(placed.Row[ProcedureClassColumns.To]), placed.Row[ProcedureClassColumns.Class])),
+        ];
     }
 
     /// <summary>The fee schedule that the book has, by one of its rows; null without that file.</summary>
@@ -83,7 +84,7 @@ internal sealed class ProcedureFacts
             ? new(value, condition.Subject + " indicator " + value, row)
             : null,
         RuleInput.UnlikelyEdit => period.Limit is { } limit
-            ? new(limit.Row[LimitColumns.AdjudicationIndicator], condition.Subject + " " + limit.Row[LimitColumns.AdjudicationIndicator], limit)
+            ? new(limit.Row[UnlikelyEditColumns.AdjudicationIndicator], condition.Subject + " " + limit.Row[UnlikelyEditColumns.AdjudicationIndicator], limit)
             : null,
         RuleInput.None when condition.Subject == RuleCondition.Procedure => CodeKey.ToText(procedure) is var code ? new(code, "procedure " + code, null) : null,
         _ => null,

@@ -84,7 +84,7 @@ internal sealed class SettledBook
             OfficialTitleColumns.NotBillable => CodeStatus.NotBillable,
             _ => CodeStatus.NotInCodeSet,
         },
-        SectionKind.OfficialDiagnoses when row.Row[OfficialDiagnosisColumns.Billable] != OfficialDiagnosisColumns.IsBillable => CodeStatus.NotBillable,
+        SectionKind.OfficialDiagnoses when row.Row[OfficialDiagnosisColumns.Billable] != YesOrNo.Yes => CodeStatus.NotBillable,
         _ => CodeStatus.Valid,
     };
 

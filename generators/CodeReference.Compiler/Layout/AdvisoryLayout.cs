@@ -35,7 +35,7 @@ internal sealed class AdvisoryLayout
         {
             if (row.Cells.Any(cell => start == cell.Span.Start || (start > cell.Span.Start && start < cell.Span.Start + cell.Span.Length)))
             {
-                _entries.Add(ConstantEntry.Of(row[0], (ulong)id, (ulong)diagnostic));
+                _entries.Add(ConstantEntry.Of(row.Label, (ulong)id, (ulong)diagnostic));
             }
         }
     }

@@ -58,7 +58,7 @@ internal sealed class FactLayout(SettledBook book, RowLayout rows, CodeLayout co
                 Values.DateNumber(period.LastDay),
                 RowOf(period.Indicators),
                 RowOf(period.Limit),
-                period.Limit is { } limit ? ulong.Parse(limit.Row[LimitColumns.Units], CultureInfo.InvariantCulture) : BookFormat.None)));
+                period.Limit is { } limit ? ulong.Parse(limit.Row[UnlikelyEditColumns.Units], CultureInfo.InvariantCulture) : BookFormat.None)));
         }
 
         starts.Add((ulong)periods.Count);

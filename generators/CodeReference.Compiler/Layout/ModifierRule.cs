@@ -13,7 +13,7 @@ internal sealed class ModifierRule
     {
         Number = number;
         RowId = row.Id;
-        Id = row.Row[RuleColumns.Id];
+        Id = row.Row[RuleColumns.Rule];
         Kind = Values.RuleKindOf(row.Row[RuleColumns.Kind]);
         Conditions = RuleCondition.Of(row.Row);
         Modifiers = [.. Values.Keys(CodeSystem.Modifier, row.Row[RuleColumns.Modifiers])];

@@ -20,8 +20,8 @@ internal sealed class PayerLayout
         _ranks = ranks;
         _payers = [.. rows.Of(SectionKind.PayerProfiles).Select(row => new PayerProfile(row))];
         _severities = rows.Of(SectionKind.PayerSeverities)
-            .GroupBy(row => (row.Row[0], row.Row[1]))
-            .ToDictionary(same => same.Key, same => same.First().Row[2]);
+            .GroupBy(row => (row.Row[PayerSeverityColumns.Payer], row.Row[PayerSeverityColumns.Rule]))
+            .ToDictionary(same => same.Key, same => same.First().Row[PayerSeverityColumns.Severity]);
     }
 
     public IEnumerable<ConstantTable> Tables()
@@ -90,11 +90,11 @@ internal sealed class PayerLayout
 
         public int RowId => row.Id;
 
-        public string Name => row.Row[PayerColumns.Name];
+        public string Name => row.Row[PayerColumns.Payer];
 
         public string PartOf => row.Row[PayerColumns.PartOf];
 
-        public bool IsBinding => row.Row[PayerColumns.Indicators] == "binding";
+        public bool IsBinding => row.Row[PayerColumns.Indicators] == PayerColumns.Binding;
 
         public ulong[][] First => _first;
 

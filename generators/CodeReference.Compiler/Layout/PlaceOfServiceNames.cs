@@ -12,7 +12,7 @@ internal sealed class PlaceOfServiceNames
     {
         foreach (var (_, place) in book.Rows(SectionKind.PlacesOfService))
         {
-            _terms.AddRange(Values.Terms(place[2]).Select(term => (Words(term), CodeKey.ToText(place.Key))));
+            _terms.AddRange(Values.Terms(place[PlaceColumns.Terms]).Select(term => (Words(term), CodeKey.ToText(place.Key))));
         }
     }
 

@@ -103,7 +103,7 @@ internal sealed class RowLayout
         foreach (var diagnostic in diagnostics)
         {
             _advisories.AddDiagnostic(file, diagnostic.Span, _rows.Count);
-            AddRow(SectionKind.Diagnostics, -1, DiagnosticColumns.RowOf(diagnostic));
+            AddRow(SectionKind.Diagnostics, -1, DiagnosticRow.Of(diagnostic));
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class RowLayout
         var cells = row.Cells.Select(cell => cell.Text);
         if (kind == SectionKind.SitesOfService)
         {
-            cells = cells.Append(_places.CodesIn(row[0]));
+            cells = cells.Append(_places.CodesIn(row[SiteOfServiceColumns.Name]));
         }
 
         _placed.Add(new(_rows.Count, kind, publication, row));
@@ -135,7 +135,7 @@ internal sealed class RowLayout
             _ids.Add(row, _rows.Count);
         }
 
-        _rows.Add(ConstantEntry.Of(row[0], _text.Add([.. cells]), (ulong)row.Span.Line, (ulong)row.Span.Column));
+        _rows.Add(ConstantEntry.Of(row.Label, _text.Add([.. cells]), (ulong)row.Span.Line, (ulong)row.Span.Column));
     }
 
     // Two rows may say the same at the same place of two files.

@@ -19,10 +19,11 @@ internal sealed class SelectionLayout
         _text = text;
         _techniques = Names(
             rows.Of(SectionKind.CodeSelection).Select(row => row.Row[SelectionColumns.Technique])
-                .Concat(rows.Of(SectionKind.Techniques).SelectMany(row => Values.Terms(row.Row[1]))));
+                .Concat(rows.Of(SectionKind.Techniques).SelectMany(row => Values.Terms(row.Row[TechniqueColumns.Techniques]))));
         _sites = Names(
-            rows.Of(SectionKind.SiteGroups).SelectMany(row => Values.Terms(row.Row[2])).Where(site => site != SelectionColumns.AnySite)
-                .Concat(rows.Of(SectionKind.AnatomicSites).SelectMany(row => Values.Terms(row.Row[1]))));
+            rows.Of(SectionKind.SiteGroups).SelectMany(row => Values.Terms(row.Row[SiteGroupColumns.Sites]))
+                .Where(site => site != SiteGroupColumns.AnySite)
+                .Concat(rows.Of(SectionKind.AnatomicSites).SelectMany(row => Values.Terms(row.Row[AnatomicSiteColumns.Sites]))));
     }
 
     public IEnumerable<ConstantTable> Tables()
@@ -31,11 +32,14 @@ internal sealed class SelectionLayout
         return
         [
             ConstantTable.Of(BookTable.Selection, rows.Select(row => Selection(row, rows))),
-            ConstantTable.Of(BookTable.SelectionSites, rows.Select(row => ConstantEntry.Of(row.Row[0], SitesOf(row.Row)))),
+            ConstantTable.Of(BookTable.SelectionSites, rows.Select(row => ConstantEntry.Of(row.Row.Label, SitesOf(row.Row)))),
             ConstantTable.Of(BookTable.Techniques, _techniques.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
             ConstantTable.Of(BookTable.AnatomicSites, _sites.Select(name => ConstantEntry.Of(name, _text.Add(name)))),
             ConstantTable.Of(BookTable.Checklist, _rows.Of(SectionKind.DocumentationChecklist).Select(row => ConstantEntry.Of(
-                row.Row[0], (ulong)row.Id, TechniquesOf(row.Row[1]), (ulong)Values.FactsOf(row.Row[2])))),
+                row.Row.Label,
+                (ulong)row.Id,
+                TechniquesOf(row.Row[ChecklistColumns.Techniques]),
+                (ulong)Values.FactsOf(row.Row[ChecklistColumns.Cues])))),
         ];
     }
 
@@ -50,13 +54,13 @@ internal sealed class SelectionLayout
         var isSized = row.Row[SelectionColumns.Unit].Length > 0;
         var unit = row.Row[SelectionColumns.Unit] switch
         {
-            "cm" => SizeUnit.Centimeter,
-            "sq cm" => SizeUnit.SquareCentimeter,
+            SelectionColumns.Centimeter => SizeUnit.Centimeter,
+            SelectionColumns.SquareCentimeter => SizeUnit.SquareCentimeter,
             _ => SizeUnit.None,
         };
         var addOn = all.FindIndex(other => Values.Keys(CodeSystem.Cpt, other.Row[SelectionColumns.AddOnTo]).Contains(row.Row.Key));
         return ConstantEntry.Of(
-            row.Row[0],
+            row.Row.Label,
             (ulong)row.Id,
             (ulong)_codes.SlotOf(row.Row.Key),
             (ulong)_techniques.IndexOf(Values.Normalize(row.Row[SelectionColumns.Technique])),
@@ -70,12 +74,13 @@ internal sealed class SelectionLayout
 
     private ulong SitesOf(Row selection)
     {
-        var sites = GroupOf(selection) is { } group ? Values.Terms(group.Row[2]) : [];
-        return sites.Contains(SelectionColumns.AnySite) ? ulong.MaxValue : Mask(_sites, sites);
+        var sites = GroupOf(selection) is { } group ? Values.Terms(group.Row[SiteGroupColumns.Sites]) : [];
+        return sites.Contains(SiteGroupColumns.AnySite) ? ulong.MaxValue : Mask(_sites, sites);
     }
 
     private PlacedRow? GroupOf(Row selection) => _rows.Of(SectionKind.SiteGroups).FirstOrDefault(row =>
-        row.Row[0] == selection[SelectionColumns.Technique] && row.Row[1] == selection[SelectionColumns.SiteGroup]);
+        row.Row[SiteGroupColumns.Technique] == selection[SelectionColumns.Technique]
+        && row.Row[SiteGroupColumns.SiteGroup] == selection[SelectionColumns.SiteGroup]);
 
     private static ulong Mask(List<string> names, IEnumerable<string> present) =>
         present.Select(name => names.IndexOf(name)).Where(bit => bit is >= 0 and < BookFormat.MaxMeanings).Aggregate(0ul, (mask, bit) => mask | (1ul << bit));

@@ -17,11 +17,17 @@ internal sealed class TermLayout
         _text = text;
         IEnumerable<Term> all =
         [
-            .. rows.Of(SectionKind.Techniques).SelectMany(row => Terms(TermKind.Technique, row, 0, selection.TechniquesOf(row.Row[1]), isBetween: false)),
-            .. rows.Of(SectionKind.AnatomicSites).SelectMany(row => Terms(TermKind.AnatomicSite, row, 0, selection.SitesOf(row.Row[1]), row.Row[2] == SelectionColumns.Between)),
+            .. rows.Of(SectionKind.Techniques).SelectMany(row => Terms(
+                TermKind.Technique, row, TechniqueColumns.Terms, selection.TechniquesOf(row.Row[TechniqueColumns.Techniques]), isBetween: false)),
+            .. rows.Of(SectionKind.AnatomicSites).SelectMany(row => Terms(
+                TermKind.AnatomicSite, row, AnatomicSiteColumns.Terms, selection.SitesOf(row.Row[AnatomicSiteColumns.Sites]),
+                isBetween: row.Row[AnatomicSiteColumns.Standing] == AnatomicSiteColumns.Between)),
             .. rows.Of(SectionKind.PayerProfiles).SelectMany((row, number) => Payer(row, (ulong)number)),
-            .. rows.Of(SectionKind.NarrativeWords).SelectMany(row => Terms(TermKind.Narrative, row, 1, (ulong)Array.IndexOf(Values.NarrativeWords, row.Row[0]), isBetween: false)),
-            .. rows.Of(SectionKind.DocumentationChecklist).Take(BookFormat.MaxMeanings).SelectMany((row, bit) => Terms(TermKind.Cue, row, 2, 1ul << bit, isBetween: false)),
+            .. rows.Of(SectionKind.NarrativeWords).SelectMany(row => Terms(
+                TermKind.Narrative, row, NarrativeWordColumns.Phrases,
+                (ulong)Array.IndexOf(Values.NarrativeWords, row.Row[NarrativeWordColumns.Role]), isBetween: false)),
+            .. rows.Of(SectionKind.DocumentationChecklist).Take(BookFormat.MaxMeanings).SelectMany((row, bit) => Terms(
+                TermKind.Cue, row, ChecklistColumns.Cues, 1ul << bit, isBetween: false)),
         ];
         _terms =
         [
@@ -87,7 +93,7 @@ internal sealed class TermLayout
     }
 
     private static IEnumerable<Term> Payer(PlacedRow row, ulong number) =>
-        Values.Phrases(row.Row[1]).Append(Values.Phrase(row.Row[0])).Where(phrase => phrase.Length > 0).Distinct()
+        Values.Phrases(row.Row[PayerColumns.Terms]).Append(Values.Phrase(row.Row[PayerColumns.Payer])).Where(phrase => phrase.Length > 0).Distinct()
             .Select(phrase => new Term(TermKind.Payer, phrase, row.Id, number, TermStanding.Exact));
 
     private sealed record Term(TermKind Kind, string Text, int Row, ulong Meaning, TermStanding Standing)

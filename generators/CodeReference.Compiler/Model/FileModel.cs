@@ -58,6 +58,9 @@ internal sealed record Row(ulong Key, EquatableArray<Cell> Cells)
     /// <summary>The text of a cell.</summary>
     public string this[int column] => Cells[column].Text;
 
+    /// <summary>What messages call the row, whatever its table: its first cell.</summary>
+    public string Label => Cells[0].Text;
+
     /// <summary>Where the row is cited: at its first cell.</summary>
     public SourceSpan Span => Cells[0].Span;
 }

@@ -26,7 +26,7 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
     private static readonly TableSchema[] OfReferenceTables =
     [
         new(SectionKind.ModifierRegistry, "Modifier registry", "Modifier registry", 1,
-            Column.Code("Modifier", CodeSystem.Modifier), Column.Choice("Origin", "CPT", "HCPCS"), Column.Name("Title"),
+            Column.Code("Modifier", CodeSystem.Modifier), Column.Choice("Origin", RegistryColumns.Cpt, RegistryColumns.Hcpcs), Column.Name("Title"),
             Column.Choice("Rank", "1", "2", "3", "4", "5"), Column.Date("Added") with { IsOptional = true }, Column.Date("Ended"), Column.Name("Source")),
         new(SectionKind.ModifierRules, "Modifier rules", "Modifier rule", 0,
             Column.Name("Rule"), Column.RuleKind("Kind"), Column.Codes("Modifiers", CodeSystem.Modifier), Column.Codes("With", CodeSystem.Modifier),
@@ -35,29 +35,28 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
         new(SectionKind.FeeScheduleIndicators, "Fee-schedule indicators", "Fee-schedule indicator", 1,
             Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Status"), Column.Name("PC/TC"), Column.Name("Global"), Column.Name("Multiple"),
             Column.Name("Bilateral"), Column.Name("Assistant"), Column.Name("Co-Surgeon"), Column.Name("Team"), Column.Name("Source")),
-        // As in the official file up to Rationale.
         new(SectionKind.UnitLimits, "Unit limits", "Unit limit", 1,
             Column.Code("Procedure", CodeSystem.Cpt), Column.Count("Units"), Column.Choice("Adjudication Indicator", "1", "2", "3"), Column.Text("Rationale"), Column.Name("Source")),
         new(SectionKind.ProcedureClasses, "Procedure classes", "Procedure class", 3,
             Column.Name("Class"), Column.Code("From", CodeSystem.Cpt), Column.Code("To", CodeSystem.Cpt), Column.Name("Source")),
         new(SectionKind.CodeSelection, "Code selection", "Code selection", 1,
-            Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Technique"), Column.Name("Site Group"), Column.Choice("Unit", "", "cm", "sq cm"),
+            Column.Code("Procedure", CodeSystem.Cpt), Column.Name("Technique"), Column.Name("Site Group"), Column.Choice("Unit", "", SelectionColumns.Centimeter, SelectionColumns.SquareCentimeter),
             Column.Number("Above"), Column.Number("Up To"), Column.Number("Each Additional"), Column.Codes("Add-on To", CodeSystem.Cpt), Column.Name("Source")),
         new(SectionKind.SiteGroups, "Site groups", "Site group", 2,
             Column.Name("Technique"), Column.Name("Site Group"), Column.Terms("Sites"), Column.Name("Source")),
         new(SectionKind.AnatomicSites, "Anatomic sites", "Anatomic site", 1,
-            Column.Terms("Terms"), Column.Terms("Sites"), Column.Choice("Standing", "", SelectionColumns.Between), Column.Name("Source")),
+            Column.Terms("Terms"), Column.Terms("Sites"), Column.Choice("Standing", "", AnatomicSiteColumns.Between), Column.Name("Source")),
         new(SectionKind.Techniques, "Techniques", "Technique", 1,
             Column.Terms("Terms"), Column.Terms("Techniques"), Column.Name("Source")),
         new(SectionKind.PayerProfiles, "Payers", "Payer", 1,
-            Column.Name("Payer"), Column.Terms("Terms"), Column.Text("Part Of") with { IsOptional = true }, Column.Choice("Indicators", "binding", "advisory"),
+            Column.Name("Payer"), Column.Terms("Terms"), Column.Text("Part Of") with { IsOptional = true }, Column.Choice("Indicators", PayerColumns.Binding, PayerColumns.Advisory),
             Column.CodeGroups("First", CodeSystem.Modifier) with { IsOptional = true }, Column.Text("Note"), Column.Name("Source")),
         new(SectionKind.PayerSeverities, "Payer severities", "Payer severity", 2,
             Column.Name("Payer"), Column.Name("Rule"), Column.Choice("Severity", "info", "warning", "error", RuleColumns.Off), Column.Name("Source")),
         new(SectionKind.PlacesOfService, "Places of service", "Place of service", 1,
             Column.Code("Place of Service", CodeSystem.PlaceOfService), Column.Name("Name"), Column.Terms("Terms"), Column.Name("Source")),
         new(SectionKind.OfficialTitles, "Official titles", "Official title", 2,
-            Column.Choice("System", "NUCC", "ICD-10-CM"), Column.CodeOf("Code"), Column.Name("Official Title"),
+            Column.Choice("System", OfficialTitleColumns.Nucc, OfficialTitleColumns.Icd10Cm), Column.CodeOf("Code"), Column.Name("Official Title"),
             Column.Choice("Status", OfficialTitleColumns.Valid, OfficialTitleColumns.NotBillable, OfficialTitleColumns.Absent), Column.Name("Source")),
         new(SectionKind.MeaningWords, "Meaning words", "Meaning word", 2,
             Column.Choice("Class", MeaningClass.All), Column.Terms("Words"), Column.Name("Source")),
@@ -76,13 +75,12 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
             Column.Code("Code", CodeSystem.NuccTaxonomy), Column.Name("Display Name"), Column.Text("Grouping"), Column.Text("Classification"),
             Column.Text("Specialization"), Column.Text("Section")),
         new(SectionKind.OfficialDiagnoses, "ICD-10-CM", "Diagnosis", 1,
-            Column.Code("Code", CodeSystem.Icd10Cm), Column.Name("Official Title"), Column.Choice("Billable", "yes", "no")),
+            Column.Code("Code", CodeSystem.Icd10Cm), Column.Name("Official Title"), Column.Choice("Billable", YesOrNo.Yes, YesOrNo.No)),
         new(SectionKind.OfficialModifiers, "HCPCS modifiers", "Modifier", 1,
             Column.Code("Modifier", CodeSystem.Modifier), Column.Name("Official Title"), Column.Text("Short Title"),
             Column.Date("Added"), Column.Date("Effective"), Column.Date("Ended")),
         new(SectionKind.OfficialPlacesOfService, "Places of service", "Place of service", 1,
-            Column.Code("Place of Service", CodeSystem.PlaceOfService), Column.Name("Name"), Column.Choice("Facility", "", "yes", "no")),
-        // Up to Team as in the table of indicators, so that a rule finds an indicator in the same place in both.
+            Column.Code("Place of Service", CodeSystem.PlaceOfService), Column.Name("Name"), Column.Choice("Facility", "", YesOrNo.Yes, YesOrNo.No)),
         new(SectionKind.FeeSchedule, "Fee schedule", "Fee-schedule", 0,
             Column.Code("Procedure", CodeSystem.Cpt), Column.Figure("Status", isOptional: false), Column.Figure("PC/TC"), Column.Figure("Global"), Column.Figure("Multiple"),
             Column.Figure("Bilateral"), Column.Figure("Assistant"), Column.Figure("Co-Surgeon"), Column.Figure("Team"), Column.Figure("Modifier"),
@@ -128,13 +126,13 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
     /// <summary>A column as a row has it: the code of an official title is one of the system that its row names.</summary>
     public Column ColumnOf(IReadOnlyList<Cell> cells, int column) => (Kind, column, cells[0].Text) switch
     {
-        (SectionKind.OfficialTitles, 1, "NUCC") => Column.Code(Columns[column].Header, CodeSystem.NuccTaxonomy),
-        (SectionKind.OfficialTitles, 1, "ICD-10-CM") => Column.Code(Columns[column].Header, CodeSystem.Icd10Cm),
+        (SectionKind.OfficialTitles, OfficialTitleColumns.Code, OfficialTitleColumns.Nucc) => Column.Code(Columns[column].Header, CodeSystem.NuccTaxonomy),
+        (SectionKind.OfficialTitles, OfficialTitleColumns.Code, OfficialTitleColumns.Icd10Cm) => Column.Code(Columns[column].Header, CodeSystem.Icd10Cm),
         _ => Columns[column],
     };
 
     /// <summary>The code that a row is about, packed; 0 when it is about none.</summary>
-    public ulong CodeOf(IReadOnlyList<Cell> cells) => Pack(cells, Kind == SectionKind.OfficialTitles ? 1 : 0);
+    public ulong CodeOf(IReadOnlyList<Cell> cells) => Pack(cells, Kind == SectionKind.OfficialTitles ? OfficialTitleColumns.Code : 0);
 
     /// <summary>What a row is told from the others by. A code is the same in any case, and a diagnosis with or without its dot.</summary>
     public IEnumerable<string> KeyOf(IReadOnlyList<Cell> cells) =>

@@ -24,10 +24,10 @@ public readonly struct Appearance
     public Role Role => RoleOf(_book.KindOf(_section));
 
     /// <summary>What the publication calls the code: a description or a specialty; a subject's title.</summary>
-    public BookText Description => _book.Cell(_row, Role == Role.Subject ? 0 : 1);
+    public BookText Description => _book.Cell(_row, Role == Role.Subject ? ProseColumns.Text : PublishedColumns.Description);
 
     /// <summary>When to use it, what it is relevant for, or how it is related; empty for a subject.</summary>
-    public BookText Note => Role == Role.Subject ? default : _book.Cell(_row, 2);
+    public BookText Note => Role == Role.Subject ? default : _book.Cell(_row, PublishedColumns.Note);
 
     /// <summary>What the compiler found wrong with the row.</summary>
     public RowList<Diagnostic> Advisories => Diagnostic.AboutRow(_book, _row);

@@ -144,6 +144,9 @@ internal sealed class BookReader
     /// <summary>A cell of a row.</summary>
     public BookText Cell(int row, int column) => CellAt(Tables.Rows[(row * BookFormat.Row.Size) + BookFormat.Row.Text], column);
 
+    /// <summary>What a row is called, whatever its table: its first cell.</summary>
+    public BookText LabelOf(int row) => Cell(row, 0);
+
     /// <summary>The rows of a section of a publication: the first, and how many.</summary>
     public (int First, int Count) RowsOf(int publication, SectionKind kind) =>
         RowsOfSection(FirstPublicationSection + (publication * BookFormat.SectionsPerPublication) + (int)kind);

@@ -6,7 +6,9 @@ namespace CodeReference.Format;
 /// </summary>
 internal static class RuleColumns
 {
-    public const int Id = 0;
+    public const SectionKind Table = SectionKind.ModifierRules;
+
+    public const int Rule = 0;
     public const int Kind = 1;
     public const int Modifiers = 2;
     public const int With = 3;

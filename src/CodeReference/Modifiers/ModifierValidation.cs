@@ -184,7 +184,7 @@ public struct ModifierValidation
     public readonly BookText GetWhenToUse(int index)
     {
         var modifier = Modifiers[index];
-        return IsListed(modifier) ? _book.Cell(RowOf(modifier), 2) : default;
+        return IsListed(modifier) ? _book.Cell(RowOf(modifier), PublishedColumns.Note) : default;
     }
 
     [UnscopedRef]

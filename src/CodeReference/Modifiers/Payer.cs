@@ -27,7 +27,7 @@ public readonly struct Payer
     public bool IsKnown => IsGiven && _number != Unknown;
 
     /// <summary>Its name in the book; empty when the book does not know it.</summary>
-    public BookText Name => IsKnown ? _book!.Cell(Row, 0) : default;
+    public BookText Name => IsKnown ? _book!.Cell(Row, PayerColumns.Payer) : default;
 
     /// <summary>Whether fee-schedule indicators are binding for it, as they are for Medicare.</summary>
     public bool FollowsIndicators => IsKnown && Value(BookFormat.Payer.IsBinding) == 1;
@@ -55,7 +55,7 @@ public readonly struct Payer
                 var row = new Payer(_book, i).Row;
                 if (_book.Cell(row, PayerColumns.PartOf).Utf8.SequenceEqual(Name.Utf8))
                 {
-                    members.Add(_book.Cell(row, PayerColumns.Name).ToString());
+                    members.Add(_book.Cell(row, PayerColumns.Payer).ToString());
                 }
             }
 

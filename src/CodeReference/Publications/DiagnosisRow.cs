@@ -1,3 +1,5 @@
+using CodeReference.Format;
+
 namespace CodeReference;
 
 /// <summary>A diagnosis that a publication says justifies its procedure.</summary>
@@ -14,13 +16,13 @@ public readonly struct DiagnosisRow
     }
 
     /// <summary>The diagnosis, billable or not.</summary>
-    public DiagnosisCode Code => DiagnosisCode.TryParse(_book.Cell(_row, 0).Utf8, out var code) ? code : default;
+    public DiagnosisCode Code => DiagnosisCode.TryParse(_book.Cell(_row, PublishedColumns.Code).Utf8, out var code) ? code : default;
 
     /// <summary>What the publication says it is.</summary>
-    public BookText Description => _book.Cell(_row, 1);
+    public BookText Description => _book.Cell(_row, PublishedColumns.Description);
 
     /// <summary>Why the publication says it matters.</summary>
-    public BookText ClinicalRelevance => _book.Cell(_row, 2);
+    public BookText ClinicalRelevance => _book.Cell(_row, PublishedColumns.Note);
 
     /// <summary>What the compiler found wrong with the row.</summary>
     public RowList<Diagnostic> Advisories => Diagnostic.AboutRow(_book, _row);

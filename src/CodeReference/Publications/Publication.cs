@@ -83,6 +83,6 @@ public readonly struct Publication
     private BookText FirstOf(SectionKind kind)
     {
         var (first, count) = Rows(kind);
-        return count == 0 ? default : _book.Cell(first, 0);
+        return count == 0 ? default : _book.Cell(first, ProseColumns.Text);
     }
 }

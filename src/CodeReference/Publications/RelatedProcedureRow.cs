@@ -1,3 +1,5 @@
+using CodeReference.Format;
+
 namespace CodeReference;
 
 /// <summary>A procedure that a publication says is related to its own.</summary>
@@ -14,13 +16,13 @@ public readonly struct RelatedProcedureRow
     }
 
     /// <summary>The related procedure.</summary>
-    public ProcedureCode Code => ProcedureCode.TryParse(_book.Cell(_row, 0).Utf8, out var code) ? code : default;
+    public ProcedureCode Code => ProcedureCode.TryParse(_book.Cell(_row, PublishedColumns.Code).Utf8, out var code) ? code : default;
 
     /// <summary>What the publication says it is.</summary>
-    public BookText Description => _book.Cell(_row, 1);
+    public BookText Description => _book.Cell(_row, PublishedColumns.Description);
 
     /// <summary>How the publication says it is related.</summary>
-    public BookText Relationship => _book.Cell(_row, 2);
+    public BookText Relationship => _book.Cell(_row, PublishedColumns.Note);
 
     /// <summary>What the compiler found wrong with the row.</summary>
     public RowList<Diagnostic> Advisories => Diagnostic.AboutRow(_book, _row);

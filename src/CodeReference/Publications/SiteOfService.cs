@@ -1,3 +1,5 @@
+using CodeReference.Format;
+
 namespace CodeReference;
 
 /// <summary>A site of service that a publication names.</summary>
@@ -14,10 +16,10 @@ public readonly struct SiteOfService
     }
 
     /// <summary>What the publication calls it.</summary>
-    public BookText Name => _book.Cell(_row, 0);
+    public BookText Name => _book.Cell(_row, SiteOfServiceColumns.Name);
 
     /// <summary>The place-of-service codes that the name can mean, two digits each, with spaces between them; empty when it means none that the book knows.</summary>
-    public BookText PlaceOfServiceCodes => _book.Cell(_row, 1);
+    public BookText PlaceOfServiceCodes => _book.Cell(_row, SiteOfServiceColumns.PlaceOfServiceCodes);
 
     /// <summary>Where the row stands.</summary>
     public Citation Citation => _book.CitationOf(_row);

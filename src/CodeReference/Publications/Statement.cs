@@ -1,3 +1,5 @@
+using CodeReference.Format;
+
 namespace CodeReference;
 
 /// <summary>A statement of the prose of a publication: a paragraph, or an item of a list.</summary>
@@ -14,7 +16,7 @@ public readonly struct Statement
     }
 
     /// <summary>What it says.</summary>
-    public BookText Text => _book.Cell(_row, 0);
+    public BookText Text => _book.Cell(_row, ProseColumns.Text);
 
     /// <summary>Where the row stands.</summary>
     public Citation Citation => _book.CitationOf(_row);

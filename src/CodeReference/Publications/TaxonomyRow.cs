@@ -1,3 +1,5 @@
+using CodeReference.Format;
+
 namespace CodeReference;
 
 /// <summary>A provider taxonomy that a publication says performs its procedure.</summary>
@@ -14,13 +16,13 @@ public readonly struct TaxonomyRow
     }
 
     /// <summary>The taxonomy code, whether or not the NUCC has it.</summary>
-    public TaxonomyCode Code => TaxonomyCode.TryParse(_book.Cell(_row, 0).Utf8, out var code) ? code : default;
+    public TaxonomyCode Code => TaxonomyCode.TryParse(_book.Cell(_row, PublishedColumns.Code).Utf8, out var code) ? code : default;
 
     /// <summary>The specialty that the publication calls it.</summary>
-    public BookText Specialty => _book.Cell(_row, 1);
+    public BookText Specialty => _book.Cell(_row, PublishedColumns.Description);
 
     /// <summary>What the publication notes.</summary>
-    public BookText Notes => _book.Cell(_row, 2);
+    public BookText Notes => _book.Cell(_row, PublishedColumns.Note);
 
     /// <summary>What the compiler found wrong with the row.</summary>
     public RowList<Diagnostic> Advisories => Diagnostic.AboutRow(_book, _row);

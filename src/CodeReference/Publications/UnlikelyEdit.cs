@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeReference.Format;
 
 namespace CodeReference;
 
@@ -16,13 +17,13 @@ public readonly struct UnlikelyEdit
     }
 
     /// <summary>The most units.</summary>
-    public int Units => int.Parse(_book.Cell(_row, 1).Utf8, CultureInfo.InvariantCulture);
+    public int Units => int.Parse(_book.Cell(_row, UnlikelyEditColumns.Units).Utf8, CultureInfo.InvariantCulture);
 
     /// <summary>How it is applied: "1" to a line, "2" to a day without exception, "3" to a day with appeal.</summary>
-    public BookText AdjudicationIndicator => _book.Cell(_row, 2);
+    public BookText AdjudicationIndicator => _book.Cell(_row, UnlikelyEditColumns.AdjudicationIndicator);
 
     /// <summary>Why, in the words of the file.</summary>
-    public BookText Rationale => _book.Cell(_row, 3);
+    public BookText Rationale => _book.Cell(_row, UnlikelyEditColumns.Rationale);
 
     /// <summary>Where the row stands.</summary>
     public Citation Citation => _book.CitationOf(_row);

@@ -10,7 +10,6 @@ public sealed class CodeSelection
     /// <summary>In thousandths: ranges are published to one decimal, "10 or less" and "10.1 to 30.0".</summary>
     internal const uint PublishedStep = 100;
 
-    private const int ChecklistSource = 3;
 
     private static readonly Criterion[] Every = [Criterion.Technique, Criterion.Site, Criterion.Size];
 
@@ -123,9 +122,9 @@ public sealed class CodeSelection
             var isShown = (_given.Narrative?.Shown >> i & 1) == 1 || ((ElementFact)element[BookFormat.Checklist.Facts] & facts) != 0;
             var row = (int)element[BookFormat.Checklist.Row];
             elements.Add(new(
-                Book.Cell(row, 0),
+                Book.Cell(row, ChecklistColumns.Element),
                 _given.Narrative is null ? ElementStatus.NotGiven : isShown ? ElementStatus.Shown : ElementStatus.NotShown,
-                Book.Cell(row, ChecklistSource),
+                Book.Cell(row, ChecklistColumns.Source),
                 Book.CitationOf(row)));
         }
 

@@ -38,8 +38,8 @@ internal static class DiagnosisFormat
 
     private static string Billable(string flag) => flag switch
     {
-        "1" => "yes",
-        "0" => "no",
+        "1" => YesOrNo.Yes,
+        "0" => YesOrNo.No,
         _ => flag,
     };
 }

@@ -10,7 +10,6 @@ namespace CodeReference.Compiler.Model.CodeSets;
 /// </summary>
 internal static class FeeScheduleFormat
 {
-    private const int Modifier = 9;
     private const string NotRepeated = "\u2026";
 
     public static readonly DelimitedFormat Delimited = new(
@@ -21,7 +20,7 @@ internal static class FeeScheduleFormat
             new("CO- SURG"), new("TEAM SURG"), new("MOD"), new("WORK RVU"), new("NON-FAC PE RVU"), new("FACILITY PE RVU"), new("MP RVU"),
             new("NON-FACILITY TOTAL"), new("FACILITY TOTAL"), new("PRE OP"), new("INTRA OP"), new("POST OP"), new("ENDO BASE"),
         ],
-        (rows, _) => rows.AddTo(SectionKind.FeeSchedule, WithoutText, Modifier));
+        (rows, _) => rows.AddTo(SectionKind.FeeSchedule, WithoutText, FeeScheduleColumns.Modifier));
 
     public static readonly FixedFormat Fixed = new(
         "Medicare fee schedule", CodeSetEdition.OfFeeSchedule, 171, HasShape, line => line.Text.StartsWith("HDR".AsSpan(), StringComparison.Ordinal), AddRows);
@@ -43,7 +42,7 @@ internal static class FeeScheduleFormat
         var schema = TableSchema.Of(SectionKind.FeeSchedule);
         foreach (var line in lines)
         {
-            output.Add(schema, WithoutText([.. Columns.Select(column => line.Cell(column.First, column.Last))]), Modifier);
+            output.Add(schema, WithoutText([.. Columns.Select(column => line.Cell(column.First, column.Last))]), FeeScheduleColumns.Modifier);
         }
     }
 

@@ -9,7 +9,6 @@ namespace CodeReference.Compiler.Model.CodeSets;
 /// </summary>
 internal static class HcpcsModifierFormat
 {
-    private const int Modifier = 0;
     private const int RecordId = 6;
     private const int RecordIdAt = 11;
     private const int LongTextAt = 12;
@@ -24,7 +23,7 @@ internal static class HcpcsModifierFormat
         ],
         (rows, _) => rows.AddTo(SectionKind.OfficialModifiers, cells => rows.Has(RecordId) && cells[RecordId].Text != "7"
             ? null
-            : [cells[Modifier], cells[1], cells[2], OfficialDate.ToIso(cells[3]), OfficialDate.ToIso(cells[4]), OfficialDate.ToIso(cells[5])]));
+            : WithDates(cells.AsSpan(0, RecordId).ToArray())));
 
     public static readonly FixedFormat Fixed = new(
         "HCPCS modifiers", CodeSetEdition.OfRelease, 293, HasShape, _ => false, AddRows);
@@ -81,10 +80,21 @@ internal static class HcpcsModifierFormat
         {
             if (row is not null)
             {
-                row[1] = row[1] with { Text = string.Join(" ", title.Split([' '], StringSplitOptions.RemoveEmptyEntries)) };
+                var text = string.Join(" ", title.Split([' '], StringSplitOptions.RemoveEmptyEntries));
+                row[OfficialModifierColumns.OfficialTitle] = row[OfficialModifierColumns.OfficialTitle] with { Text = text };
                 output.Add(schema, row);
             }
         }
+    }
+
+    private static Cell[] WithDates(Cell[] cells)
+    {
+        foreach (var date in new[] { OfficialModifierColumns.Added, OfficialModifierColumns.Effective, OfficialModifierColumns.Ended })
+        {
+            cells[date] = OfficialDate.ToIso(cells[date]);
+        }
+
+        return cells;
     }
 
     // All eighty columns: a space at the end of one parts it from the next.

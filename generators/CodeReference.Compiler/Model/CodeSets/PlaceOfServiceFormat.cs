@@ -15,12 +15,19 @@ internal static class PlaceOfServiceFormat
             new("Facility Type", "Facility") { IsOptional = true },
         ],
         (rows, _) => rows.AddTo(SectionKind.OfficialPlacesOfService, cells =>
-            cells[1].Text.Equals("Unassigned", StringComparison.OrdinalIgnoreCase) ? null : [cells[0], cells[1], cells[2] with { Text = IsFacility(cells[2].Text) }]));
+            cells[OfficialPlaceColumns.Name].Text.Equals("Unassigned", StringComparison.OrdinalIgnoreCase) ? null : WithFacility(cells)));
+
+    private static Cell[] WithFacility(Cell[] cells)
+    {
+        var facility = cells[OfficialPlaceColumns.Facility];
+        cells[OfficialPlaceColumns.Facility] = facility with { Text = IsFacility(facility.Text) };
+        return cells;
+    }
 
     private static string IsFacility(string text) => text.ToUpperInvariant() switch
     {
-        "FACILITY" or "F" => "yes",
-        "NON-FACILITY" or "NF" => "no",
+        "FACILITY" or "F" => YesOrNo.Yes,
+        "NON-FACILITY" or "NF" => YesOrNo.No,
         _ => text,
     };
 }

@@ -9,16 +9,14 @@ namespace CodeReference.Compiler.Model.CodeSets;
 /// </summary>
 internal static class UnlikelyEditFormat
 {
-    private const int Units = 1;
-
     public static readonly DelimitedFormat Delimited = new(
         "Medically unlikely edits",
         CodeSetEdition.OfUnlikelyEdits,
         [new("HCPCS/CPT Code"), new("MUE Values", "MUE Value"), new("MUE Adjudication Indicator"), new("MUE Rationale") { IsOptional = true }],
         (rows, output) =>
         {
-            output.Name += KindOfClaim(rows.Caption(Units));
-            rows.AddTo(SectionKind.UnlikelyEdits, cells => [cells[0], cells[1], Digit(cells[2]), cells[3]]);
+            output.Name += KindOfClaim(rows.Caption(UnlikelyEditColumns.Units));
+            rows.AddTo(SectionKind.UnlikelyEdits, WithDigit);
         });
 
     // Those of practitioners are what is meant when none is named.
@@ -26,6 +24,12 @@ internal static class UnlikelyEditFormat
         caption.StartsWith("Outpatient", StringComparison.OrdinalIgnoreCase) ? ", outpatient hospital"
         : caption.StartsWith("DME", StringComparison.OrdinalIgnoreCase) ? ", DME supplier"
         : "";
+
+    private static Cell[] WithDigit(Cell[] cells)
+    {
+        cells[UnlikelyEditColumns.AdjudicationIndicator] = Digit(cells[UnlikelyEditColumns.AdjudicationIndicator]);
+        return cells;
+    }
 
     // "3 Date of Service Edit: Clinical" is 3; text without the digit stays, for its column to refuse.
     private static Cell Digit(Cell cell) =>

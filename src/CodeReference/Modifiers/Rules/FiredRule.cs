@@ -137,12 +137,12 @@ internal readonly ref struct FiredRule
 
         for (var row = -1; Book.TryNextRow(SectionKind.PayerSeverities, ref row);)
         {
-            if (!Ascii.Equals(Book.Cell(row, 1).Utf8, _rule.Id))
+            if (!Ascii.Equals(Book.Cell(row, PayerSeverityColumns.Rule).Utf8, _rule.Id))
             {
                 continue;
             }
 
-            var payer = Book.Cell(row, 0).Utf8;
+            var payer = Book.Cell(row, PayerSeverityColumns.Payer).Utf8;
             if (payer.SequenceEqual(_line.Payer.Name.Utf8))
             {
                 return row;
