@@ -76,12 +76,12 @@ internal static class CodeNames
 
     private static string TextOf(SectionKind section, Row row) => section switch
     {
-        SectionKind.Title => row[0],
-        SectionKind.ModifierRegistry => row[2],
+        SectionKind.Title => row[ProseColumns.Text],
+        SectionKind.ModifierRegistry => row[RegistryColumns.Title],
         SectionKind.OfficialTitles when row[OfficialTitleColumns.Status] == OfficialTitleColumns.Absent => "Not in the code set",
-        SectionKind.OfficialTitles => row[2] + " (" + row[3] + ")",
+        SectionKind.OfficialTitles => row[OfficialTitleColumns.OfficialTitle] + " (" + row[OfficialTitleColumns.Status] + ")",
         SectionKind.CodeSelection => Selection(row),
-        _ => IsPublished(section) ? row[1] : "",
+        _ => IsPublished(section) ? row[PublishedColumns.Description] : "",
     };
 
     private static string Selection(Row row)

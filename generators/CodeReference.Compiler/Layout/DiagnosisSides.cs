@@ -7,8 +7,6 @@ namespace CodeReference.Compiler.Layout;
 /// <summary>Reads from the official title of a diagnosis which side of the body it is about.</summary>
 internal sealed class DiagnosisSides
 {
-    private const int Words = 1;
-
     private readonly List<string> _left;
     private readonly List<string> _right;
     private readonly List<string> _both;
@@ -17,11 +15,20 @@ internal sealed class DiagnosisSides
     public DiagnosisSides(RowLayout rows)
     {
         // A meaning is known by the first of its words.
-        var sides = rows.Of(SectionKind.MeaningWords).Where(row => row.Row[0] == MeaningClass.Laterality).Select(row => Values.Terms(row.Row[Words])).ToList();
+        var sides = rows.Of(SectionKind.MeaningWords)
+            .Where(row => row.Row[MeaningWordColumns.Class] == MeaningClass.Laterality)
+            .Select(row => Values.Terms(row.Row[MeaningWordColumns.Words]))
+            .ToList();
         _left = Of("left");
         _right = Of("right");
         _both = Of("bilateral");
-        _noSide = [.. rows.Of(SectionKind.MeaningWords).Where(row => row.Row[0] == MeaningClass.NoSide).SelectMany(row => Values.Terms(row.Row[Words])).Select(Spaced)];
+        _noSide =
+        [
+            .. rows.Of(SectionKind.MeaningWords)
+                .Where(row => row.Row[MeaningWordColumns.Class] == MeaningClass.NoSide)
+                .SelectMany(row => Values.Terms(row.Row[MeaningWordColumns.Words]))
+                .Select(Spaced),
+        ];
 
         List<string> Of(string name) => [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Spaced)];
     }

@@ -11,13 +11,11 @@ namespace CodeReference.Compiler.Layout;
 /// </summary>
 internal sealed class SearchLayout
 {
-    private static readonly int ShortTitle = ColumnOf(SectionKind.OfficialModifiers, "Short Title");
-
     private static readonly int[] TaxonomyTexts =
     [
-        ColumnOf(SectionKind.OfficialTaxonomies, "Grouping"),
-        ColumnOf(SectionKind.OfficialTaxonomies, "Classification"),
-        ColumnOf(SectionKind.OfficialTaxonomies, "Specialization"),
+        OfficialTaxonomyColumns.Grouping,
+        OfficialTaxonomyColumns.Classification,
+        OfficialTaxonomyColumns.Specialization,
     ];
 
     private readonly RowLayout _rows;
@@ -64,7 +62,7 @@ internal sealed class SearchLayout
             Add(period.Title, slot, isTitle: true);
             if (period.Titled is { Kind: SectionKind.OfficialModifiers } titled)
             {
-                Add(titled.Row[ShortTitle], slot, isTitle: true);
+                Add(titled.Row[OfficialModifierColumns.ShortTitle], slot, isTitle: true);
             }
         }
     }
@@ -99,7 +97,7 @@ internal sealed class SearchLayout
         {
             if (row.Row.Key == 0)
             {
-                Add(row.Row[0], slot, isTitle: false);
+                Add(row.Row[ProseColumns.Text], slot, isTitle: false);
             }
         }
     }
@@ -130,6 +128,4 @@ internal sealed class SearchLayout
             }
         }
     }
-
-    private static int ColumnOf(SectionKind kind, string header) => TableSchema.Of(kind).IndexOf(header);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CodeReference.Format;
 
 namespace CodeReference;
