@@ -1,15 +1,17 @@
 using System.Net.Sockets;
-using CodeReference.Service;
-using CodeReference.Service.Hosting;
+using CodeReference.Data;
+using CodeReference.Hosting;
 
 try
 {
-    await ServiceHost.Build(args).RunAsync();
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var app = builder.AddCodeReference(Book.Instance).Build();
+    await app.MapCodeReference().RunAsync();
     return 0;
 }
 catch (Exception exception) when (exception is SettingException or IOException or SocketException or InvalidOperationException or FormatException or ArgumentException)
 {
-    // Nobody is helped by a stack: a port in use or a bad setting is said in a line.
+    // A port in use or a bad setting takes one line; a stack trace would help no operator.
     await Console.Error.WriteLineAsync($"CodeReference cannot start: {exception.Message.ReplaceLineEndings(" ")}");
     return 1;
 }

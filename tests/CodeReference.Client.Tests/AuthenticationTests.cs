@@ -1,4 +1,4 @@
-using CodeReference.Service.Tests.Hosting;
+using CodeReference.Hosting.Tests;
 
 namespace CodeReference.Client.Tests;
 

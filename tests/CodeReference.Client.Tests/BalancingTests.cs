@@ -1,4 +1,4 @@
-using CodeReference.Service.Tests;
+using CodeReference.Hosting.Tests;
 
 namespace CodeReference.Client.Tests;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using CodeReference.Service.Tests;
+using CodeReference.Hosting.Tests;
 
 namespace CodeReference.Client.Tests;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using CodeReference.Service.Tests;
-using CodeReference.Service.Tests.Hosting;
+using CodeReference.Hosting.Tests;
 
 namespace CodeReference.Client.Tests;
 

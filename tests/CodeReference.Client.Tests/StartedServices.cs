@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CodeReference.Service.Tests;
+using CodeReference.Hosting.Tests;
 
 namespace CodeReference.Client.Tests;
 

@@ -4,7 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Microsoft.AspNetCore.Routing;
-using PlainAnswers = CodeReference.Service.Answers;
+using PlainAnswers = CodeReference.Hosting.RequestHandler;
 
 namespace CodeReference.Benchmarks.Service;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using CodeReference.Service;
+using CodeReference.Data;
+using CodeReference.Hosting;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,9 +39,10 @@ internal sealed class PeerServer : IDisposable
     /// <summary>Serves until the input ends; this is the other process.</summary>
     public static async Task ServeAsync(string[] args)
     {
-        await using var app = ServiceHost.Build(args, services => services
-            .AddSingleton<SqliteCodes>()
-            .AddSingleton<IServiceMethodProvider<PeerMethods.Face>, PeerMethods>());
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddCodeReference(Book.Instance);
+        builder.Services.AddSingleton<SqliteCodes>().AddSingleton<IServiceMethodProvider<PeerMethods.Face>, PeerMethods>();
+        await using var app = builder.Build().MapCodeReference();
         app.Services.GetRequiredService<SqliteCodes>();
         app.MapGrpcService<PeerMethods.Face>();
         app.MapGet("/allocated", () => GC.GetTotalAllocatedBytes(precise: true).ToString(System.Globalization.CultureInfo.InvariantCulture));

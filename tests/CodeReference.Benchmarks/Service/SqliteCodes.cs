@@ -1,9 +1,9 @@
-using CodeReference.Service;
+using CodeReference.Hosting;
 using CodeReference.V1;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
-using PlainAnswers = CodeReference.Service.Answers;
+using PlainAnswers = CodeReference.Hosting.RequestHandler;
 
 namespace CodeReference.Benchmarks.Service;
 
