@@ -29,13 +29,13 @@ internal sealed class AnswerCache(int size, TimeSpan age, TimeProvider clock)
     /// <param name="question">What is asked; its answers are all of one type.</param>
     /// <param name="ask">Asks, for all who wait: the cancellation of one must not be that of the others.</param>
     /// <param name="edition">The id of the edition that an answer names.</param>
-    /// <param name="cancellation">Ends this wait, and no other.</param>
-    public Task<TAnswer> AskAsync<TAnswer>(Question question, Func<Task<TAnswer>> ask, Func<TAnswer, string> edition, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends this wait, and no other.</param>
+    public Task<TAnswer> AskAsync<TAnswer>(Question question, Func<Task<TAnswer>> ask, Func<TAnswer, string> edition, CancellationToken cancellationToken)
         where TAnswer : class
     {
-        if (cancellation.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested)
         {
-            return Task.FromCanceled<TAnswer>(cancellation);
+            return Task.FromCanceled<TAnswer>(cancellationToken);
         }
 
         TaskCompletionSource<TAnswer> asking;
@@ -49,7 +49,7 @@ internal sealed class AnswerCache(int size, TimeSpan age, TimeProvider clock)
             // What was asked before another edition was heard of may be answered by the one before.
             if (_underWay.TryGetValue(question, out var shared) && shared.Since == _edition)
             {
-                return ((Task<TAnswer>)shared.Answer).WaitAsync(cancellation);
+                return ((Task<TAnswer>)shared.Answer).WaitAsync(cancellationToken);
             }
 
             asking = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,7 +57,7 @@ internal sealed class AnswerCache(int size, TimeSpan age, TimeProvider clock)
         }
 
         _ = CompleteAsync(question, ask, edition, asking);
-        return asking.Task.WaitAsync(cancellation);
+        return asking.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Forgets all that is kept when an answer, to whatever question, names another edition.</summary>

@@ -32,9 +32,9 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
     }
 
     /// <summary>Validates a line, alone or among others.</summary>
-    public Line Validate(Wire.ValidateModifiersRequest request, CancellationToken cancellation)
+    public Line Validate(Wire.ValidateModifiersRequest request, CancellationToken cancellationToken)
     {
-        var line = new Line(request, cancellation);
+        var line = new Line(request, cancellationToken);
         if (line.Task.IsCompleted)
         {
             // Cancelled before it was asked.
@@ -207,12 +207,12 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
         private readonly CancellationTokenRegistration _registration;
         private CodeReferenceException? _ownError;
 
-        public Line(Wire.ValidateModifiersRequest request, CancellationToken cancellation)
+        public Line(Wire.ValidateModifiersRequest request, CancellationToken cancellationToken)
             : base(TaskCreationOptions.RunContinuationsAsynchronously)
         {
             Request = request;
-            Cancellation = cancellation;
-            _registration = cancellation.UnsafeRegister(static (line, token) => ((Line)line!).TrySetCanceled(token), this);
+            Cancellation = cancellationToken;
+            _registration = cancellationToken.UnsafeRegister(static (line, token) => ((Line)line!).TrySetCanceled(token), this);
         }
 
         public Wire.ValidateModifiersRequest Request { get; }

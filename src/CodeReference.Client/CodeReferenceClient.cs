@@ -61,22 +61,22 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     public Stub Stub { get; }
 
     /// <inheritdoc/>
-    public async Task<EditionAnswer> GetEditionAsync(CancellationToken cancellation = default)
+    public async Task<EditionAnswer> GetEditionAsync(CancellationToken cancellationToken = default)
     {
-        var response = await AnswerAsync(Stub.GetEditionAsync(new(), new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
-        return Replies.Edition(response.Edition);
+        var response = await AnswerAsync(Stub.GetEditionAsync(new(), new CallOptions(cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
+        return EditionWire.FromMessage(response);
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<PublicationSummary> ListPublicationsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<PublicationSummary> ListPublicationsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new Wire.ListPublicationsRequest();
         do
         {
-            var page = await AnswerAsync(Stub.ListPublicationsAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
+            var page = await AnswerAsync(Stub.ListPublicationsAsync(request, new CallOptions(cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
             foreach (var publication in page.Publications)
             {
-                yield return Replies.Summary(publication);
+                yield return PublicationWire.FromMessage(publication);
             }
 
             request.PageToken = page.NextPageToken;
@@ -85,30 +85,30 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<PublicationAnswer> GetPublicationAsync(string procedureCode, View view = View.Basic, CancellationToken cancellation = default)
+    public async Task<PublicationAnswer> GetPublicationAsync(string procedureCode, View view = View.Basic, CancellationToken cancellationToken = default)
     {
-        var request = new Wire.GetPublicationRequest { ProcedureCode = procedureCode ?? "", View = Questions.View(view), Edition = _options.Edition };
+        var request = new Wire.GetPublicationRequest { ProcedureCode = procedureCode ?? "", View = WireValues.ToMessage(view), Edition = _options.Edition };
         return await AnswerAsync(
-            KeptOrAskedAsync(new(typeof(PublicationAnswer), request.ProcedureCode, CodeSystem.None, view), AskAsync, static answer => answer.Edition, cancellation),
-            cancellation).ConfigureAwait(false);
+            KeptOrAskedAsync(new(typeof(PublicationAnswer), request.ProcedureCode, CodeSystem.None, view), AskAsync, static answer => answer.Edition, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
 
         async Task<PublicationAnswer> AskAsync(CancellationToken end)
         {
             using var call = Stub.GetPublicationAsync(request, new CallOptions(cancellationToken: end));
-            return Replies.Publication(await call.ResponseAsync.ConfigureAwait(false));
+            return PublicationWire.FromMessage(await call.ResponseAsync.ConfigureAwait(false));
         }
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Advisory> ListDiagnosticsAsync(View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Advisory> ListDiagnosticsAsync(View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var request = new Wire.ListDiagnosticsRequest { View = Questions.View(view) };
+        var request = new Wire.ListDiagnosticsRequest { View = WireValues.ToMessage(view) };
         do
         {
-            var page = await AnswerAsync(Stub.ListDiagnosticsAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
+            var page = await AnswerAsync(Stub.ListDiagnosticsAsync(request, new CallOptions(cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
             foreach (var diagnostic in page.Diagnostics)
             {
-                yield return Replies.Advisory(diagnostic);
+                yield return FindingWire.FromMessage(diagnostic);
             }
 
             request.PageToken = page.NextPageToken;
@@ -117,74 +117,68 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<CodeAnswer> LookupCodeAsync(CodeQuery query, View view = View.Basic, CancellationToken cancellation = default)
+    public async Task<CodeAnswer> LookupCodeAsync(CodeQuery query, View view = View.Basic, CancellationToken cancellationToken = default)
     {
-        var request = Questions.Lookup(query, view, _options.Edition);
+        var request = CodeWire.ToMessage(query, view, _options.Edition);
         return await AnswerAsync(
-            KeptOrAskedAsync(new(typeof(CodeAnswer), request.Code, query.System, view), AskAsync, static answer => answer.Edition, cancellation),
-            cancellation).ConfigureAwait(false);
+            KeptOrAskedAsync(new(typeof(CodeAnswer), request.Code, query.System, view), AskAsync, static answer => answer.Edition, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
 
         async Task<CodeAnswer> AskAsync(CancellationToken end)
         {
             using var call = Stub.LookupCodeAsync(request, new CallOptions(cancellationToken: end));
-            return Replies.Code(await call.ResponseAsync.ConfigureAwait(false));
+            return CodeWire.FromMessage(await call.ResponseAsync.ConfigureAwait(false));
         }
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<AnswerOrError<CodeAnswer>>> LookupCodesAsync(IReadOnlyCollection<CodeQuery> queries, View view = View.Basic, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<AnswerOrError<CodeAnswer>>> LookupCodesAsync(IReadOnlyCollection<CodeQuery> queries, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
         var answers = new List<AnswerOrError<CodeAnswer>>(queries.Count);
         foreach (var batch in queries.Chunk(_options.MaxBatch))
         {
-            var request = new Wire.BatchLookupCodesRequest { Lookups = { batch.Select(query => Questions.Lookup(query, view, _options.Edition)) } };
-            var response = await AnswerAsync(Stub.BatchLookupCodesAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
-            answers.AddRange(response.Results.Select(Replies.Code));
+            var request = new Wire.BatchLookupCodesRequest { Lookups = { batch.Select(query => CodeWire.ToMessage(query, view, _options.Edition)) } };
+            var response = await AnswerAsync(Stub.BatchLookupCodesAsync(request, new CallOptions(cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
+            answers.AddRange(response.Results.Select(Answer));
         }
 
         return answers;
     }
 
     /// <inheritdoc/>
-    public async Task<SearchAnswer> SearchCodesAsync(string text, IReadOnlyCollection<CodeSystem>? systems = null, int maxResults = 0, CancellationToken cancellation = default)
+    public async Task<SearchAnswer> SearchCodesAsync(string text, IReadOnlyCollection<CodeSystem>? systems = null, int maxResults = 0, CancellationToken cancellationToken = default)
     {
-        var request = new Wire.SearchCodesRequest
-        {
-            Query = text ?? "",
-            Systems = { (systems ?? []).Select(system => (Wire.CodeSystem)system) },
-            MaxResults = maxResults,
-            Edition = _options.Edition,
-        };
-        return Replies.Search(await AnswerAsync(Stub.SearchCodesAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false));
+        var request = SearchWire.ToMessage(text, systems, maxResults, _options.Edition);
+        return SearchWire.FromMessage(await AnswerAsync(Stub.SearchCodesAsync(request, new CallOptions(cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
-    public async Task<SelectionAnswer> SelectCodeAsync(SelectionQuery query, View view = View.Basic, CancellationToken cancellation = default)
+    public async Task<SelectionAnswer> SelectCodeAsync(SelectionQuery query, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var request = Questions.Selection(query, view, _options.Edition);
-        return Replies.Selection(await AnswerAsync(Stub.SelectCodeAsync(request, new CallOptions(cancellationToken: cancellation)), cancellation).ConfigureAwait(false));
+        var request = SelectionWire.ToMessage(query, view, _options.Edition);
+        return SelectionWire.FromMessage(await AnswerAsync(Stub.SelectCodeAsync(request, new CallOptions(cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
-    public Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellation = default)
+    public Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var request = Questions.Validation(line, view, _options.Edition);
-        return _options.Coalesce ? _coalescer.Validate(request, cancellation).Task : AnswerAsync(_validations.AskAsync(request, cancellation), cancellation);
+        var request = ValidationWire.ToMessage(line, view, _options.Edition);
+        return _options.Coalesce ? _coalescer.Validate(request, cancellationToken).Task : AnswerAsync(_validations.AskAsync(request, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AnswerOrError<ValidationAnswer>>> ValidateModifiersAsync(
-        IReadOnlyCollection<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellation = default)
+        IReadOnlyCollection<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lines);
         var answers = new List<AnswerOrError<ValidationAnswer>>(lines.Count);
         foreach (var batch in lines.Chunk(_options.MaxBatch))
         {
-            var request = new Wire.BatchValidateModifiersRequest { Lines = { batch.Select(line => Questions.Validation(line, view, _options.Edition)) } };
-            answers.AddRange(await AnswerAsync(_validations.AskAsync(request, cancellation), cancellation).ConfigureAwait(false));
+            var request = new Wire.BatchValidateModifiersRequest { Lines = { batch.Select(line => ValidationWire.ToMessage(line, view, _options.Edition)) } };
+            answers.AddRange(await AnswerAsync(_validations.AskAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false));
         }
 
         return answers;
@@ -193,16 +187,16 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     /// <inheritdoc/>
     /// <remarks>Lines travel in batches, which are repeated when a connection fails: a server that restarts loses none.</remarks>
     public async IAsyncEnumerable<AnswerOrError<ValidationAnswer>> ValidateModifiersAsync(
-        IAsyncEnumerable<ValidationQuery> lines, View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellation = default)
+        IAsyncEnumerable<ValidationQuery> lines, View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // The line that waits for a place and the one that is waited for are under way, too.
         var underWay = Channel.CreateBounded<Coalescer.Line>(new BoundedChannelOptions(Math.Max(1, _options.MaxInFlight - 2)) { SingleReader = true, SingleWriter = true });
         var reading = ReadAsync();
         try
         {
-            await foreach (var line in underWay.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            await foreach (var line in underWay.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return await line.AnswerOrErrorAsync().ConfigureAwait(false);
             }
@@ -219,7 +213,7 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
             {
                 await foreach (var line in lines.WithCancellation(end.Token).ConfigureAwait(false))
                 {
-                    await underWay.Writer.WriteAsync(_coalescer.Validate(Questions.Validation(line, view, _options.Edition), end.Token), end.Token).ConfigureAwait(false);
+                    await underWay.Writer.WriteAsync(_coalescer.Validate(ValidationWire.ToMessage(line, view, _options.Edition), end.Token), end.Token).ConfigureAwait(false);
                 }
 
                 underWay.Writer.Complete();
@@ -248,19 +242,22 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
 
     // A call that others wait for, too, ends at its deadline and not with the patience of one of them.
     private Task<TAnswer> KeptOrAskedAsync<TAnswer>(
-        AnswerCache.Question question, Func<CancellationToken, Task<TAnswer>> ask, Func<TAnswer, string> edition, CancellationToken cancellation)
+        AnswerCache.Question question, Func<CancellationToken, Task<TAnswer>> ask, Func<TAnswer, string> edition, CancellationToken cancellationToken)
         where TAnswer : class =>
-        _cache is null ? ask(cancellation) : _cache.AskAsync(question, () => ask(CancellationToken.None), edition, cancellation);
+        _cache is null ? ask(cancellationToken) : _cache.AskAsync(question, () => ask(CancellationToken.None), edition, cancellationToken);
 
-    private static async Task<TResponse> AnswerAsync<TResponse>(AsyncUnaryCall<TResponse> call, CancellationToken cancellation)
+    private static AnswerOrError<CodeAnswer> Answer(Wire.BatchLookupCodesResult result) =>
+        result.Response is { } response ? new(CodeWire.FromMessage(response)) : new(Failures.Of(result.Error ?? new()));
+
+    private static async Task<TResponse> AnswerAsync<TResponse>(AsyncUnaryCall<TResponse> call, CancellationToken cancellationToken)
     {
         using (call)
         {
-            return await AnswerAsync(call.ResponseAsync, cancellation).ConfigureAwait(false);
+            return await AnswerAsync(call.ResponseAsync, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<TAnswer> AnswerAsync<TAnswer>(Task<TAnswer> answer, CancellationToken cancellation)
+    private static async Task<TAnswer> AnswerAsync<TAnswer>(Task<TAnswer> answer, CancellationToken cancellationToken)
     {
         try
         {
@@ -268,7 +265,7 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
         }
         catch (RpcException exception)
         {
-            throw Failures.Of(exception, cancellation);
+            throw Failures.Of(exception, cancellationToken);
         }
     }
 }

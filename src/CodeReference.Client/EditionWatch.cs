@@ -1,11 +1,22 @@
+using System.Collections.Frozen;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
 namespace CodeReference.Client;
 
 /// <summary>Tells a cache which edition every call has heard of, answered or refused; of streams of the generated client it hears nothing.</summary>
+/// <remarks>Every unary method of the contract has a field for it, found by its name; one without is found when the first client is made.</remarks>
 internal sealed class EditionWatch(AnswerCache cache) : Interceptor
 {
+    private static readonly FrozenDictionary<string, FieldDescriptor> Editions = Wire.CodeReferenceService.Descriptor.Methods
+        .Where(method => !method.IsServerStreaming)
+        .ToFrozenDictionary(
+            method => method.Name,
+            method => method.OutputType.FindFieldByName("edition")
+                ?? throw new InvalidOperationException($"The answer of {method.Name} does not name its edition."));
+
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
@@ -32,21 +43,20 @@ internal sealed class EditionWatch(AnswerCache cache) : Interceptor
         }
     }
 
-    private static string EditionOf(object? response, string method) => response switch
+    private static string EditionOf(object? response, string method)
     {
-        byte[] bytes => EditionOf(bytes, method == "ValidateModifiers" ? Wire.ValidateModifiersResponse.EditionFieldNumber : Wire.BatchValidateModifiersResponse.EditionFieldNumber),
-        Wire.GetEditionResponse answer => answer.Edition.Id,
-        Wire.ListPublicationsResponse answer => answer.Edition,
-        Wire.GetPublicationResponse answer => answer.Edition,
-        Wire.ListDiagnosticsResponse answer => answer.Edition,
-        Wire.LookupCodeResponse answer => answer.Edition,
-        Wire.BatchLookupCodesResponse answer => answer.Edition,
-        Wire.SearchCodesResponse answer => answer.Edition,
-        Wire.SelectCodeResponse answer => answer.Edition,
-        Wire.ValidateModifiersResponse answer => answer.Edition,
-        Wire.BatchValidateModifiersResponse answer => answer.Edition,
-        _ => "",
-    };
+        if (!Editions.TryGetValue(method, out var field))
+        {
+            return "";
+        }
+
+        return response switch
+        {
+            byte[] bytes => EditionOf(bytes, field.FieldNumber),
+            IMessage message => field.Accessor.GetValue(message) is Wire.Edition edition ? edition.Id : (string)field.Accessor.GetValue(message),
+            _ => "",
+        };
+    }
 
     private static string EditionOf(byte[] bytes, int field)
     {

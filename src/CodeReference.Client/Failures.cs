@@ -8,11 +8,11 @@ namespace CodeReference.Client;
 internal static class Failures
 {
     /// <summary>The exception of a call that failed.</summary>
-    public static Exception Of(RpcException exception, CancellationToken cancellation)
+    public static Exception Of(RpcException exception, CancellationToken cancellationToken)
     {
-        if (exception.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested)
+        if (exception.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested)
         {
-            return new OperationCanceledException(exception.Message, exception, cancellation);
+            return new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
 
         return DetailsOf(exception) is { } status
@@ -75,11 +75,11 @@ internal static class Failures
     // As the protocol writes it: DEADLINE_EXCEEDED.
     private static string ReasonOf(StatusCode code) => code switch
     {
-        StatusCode.Unavailable => "UNAVAILABLE",
-        StatusCode.DeadlineExceeded => "DEADLINE_EXCEEDED",
-        StatusCode.ResourceExhausted => "RESOURCE_EXHAUSTED",
-        StatusCode.Unauthenticated => "CREDENTIALS_INVALID",
-        StatusCode.PermissionDenied => "PERMISSION_DENIED",
+        StatusCode.Unavailable => TransportErrorReasons.Unavailable,
+        StatusCode.DeadlineExceeded => TransportErrorReasons.DeadlineExceeded,
+        StatusCode.ResourceExhausted => TransportErrorReasons.ResourceExhausted,
+        StatusCode.Unauthenticated => ErrorReasons.CredentialsInvalid,
+        StatusCode.PermissionDenied => TransportErrorReasons.PermissionDenied,
         _ => code.ToString().ToUpperInvariant(),
     };
 

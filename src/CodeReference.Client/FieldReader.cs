@@ -1,6 +1,11 @@
 namespace CodeReference.Client;
 
-/// <summary>Goes through the fields of a message without making anything of them.</summary>
+/// <summary>Goes through the fields of any message without making anything of them.</summary>
+/// <remarks>
+/// The service has a reader of its own, MessageReader: that one accepts only the few forms that clients send, and leaves all
+/// else to Google.Protobuf; this one accepts every form, because an answer may come from a newer service, and throws at
+/// what is not a message. One reader of both would be slower at either.
+/// </remarks>
 internal ref struct FieldReader(ReadOnlySpan<byte> message)
 {
     private readonly ReadOnlySpan<byte> _message = message;
@@ -75,5 +80,5 @@ internal ref struct FieldReader(ReadOnlySpan<byte> message)
 
     private void Skip(int bytes) => _position = bytes <= _message.Length - _position ? _position + bytes : throw Invalid();
 
-    private static CodeReferenceException Invalid() => CodeReferenceException.Of(new("ANSWER_INVALID", "The answer of the service is no message of its type."));
+    private static CodeReferenceException Invalid() => CodeReferenceException.Of(new(TransportErrorReasons.AnswerInvalid, "The answer of the service is no message of its type."));
 }

@@ -18,7 +18,7 @@ internal sealed class ValidationReply
 
     private ValidationReply(byte[] bytes, int start, int length) => (_bytes, _start, _length) = (bytes, start, length);
 
-    private ValidationAnswer Whole => _whole ??= Replies.Validation(Wire.ValidateModifiersResponse.Parser.ParseFrom(_bytes, _start, _length));
+    private ValidationAnswer Whole => _whole ??= ValidationWire.FromMessage(Wire.ValidateModifiersResponse.Parser.ParseFrom(_bytes, _start, _length));
 
     /// <summary>Reads the answer to one line: the bytes of a ValidateModifiersResponse.</summary>
     public static ValidationAnswer Read(byte[] bytes, int start, int length)
@@ -49,7 +49,7 @@ internal sealed class ValidationReply
         {
             Procedure = procedure,
             Outcome = outcome,
-            Modifiers = PartOf<ModifierAnswer>(Wire.ValidateModifiersResponse.ModifiersFieldNumber, static whole => whole.Modifiers),
+            Modifiers = PartOf<ModifierVerdict>(Wire.ValidateModifiersResponse.ModifiersFieldNumber, static whole => whole.Modifiers),
             Findings = PartOf<Finding>(Wire.ValidateModifiersResponse.FindingsFieldNumber, static whole => whole.Findings),
             SuggestedModifiers = PartOf<ModifierCode>(Wire.ValidateModifiersResponse.SuggestedModifiersFieldNumber, static whole => whole.SuggestedModifiers),
             UncheckedRules = PartOf<string>(Wire.ValidateModifiersResponse.UncheckedRulesFieldNumber, static whole => whole.UncheckedRules),
@@ -76,7 +76,7 @@ internal sealed class ValidationReply
 
         return answers.Count == count
             ? answers
-            : throw CodeReferenceException.Of(new("ANSWER_INVALID", $"{count} lines have {answers.Count} answers."));
+            : throw CodeReferenceException.Of(new(TransportErrorReasons.AnswerInvalid, $"{count} lines have {answers.Count} answers."));
     }
 
     private static AnswerOrError<ValidationAnswer> ReadResult(byte[] bytes, int start, int length)

@@ -16,9 +16,9 @@ internal sealed class Validations(CallInvoker calls)
 
     /// <summary>Validates a line.</summary>
     /// <exception cref="RpcException">The call has failed.</exception>
-    public async Task<ValidationAnswer> AskAsync(Wire.ValidateModifiersRequest line, CancellationToken cancellation)
+    public async Task<ValidationAnswer> AskAsync(Wire.ValidateModifiersRequest line, CancellationToken cancellationToken)
     {
-        using var call = calls.AsyncUnaryCall(One, null, new CallOptions(cancellationToken: cancellation), line);
+        using var call = calls.AsyncUnaryCall(One, null, new CallOptions(cancellationToken: cancellationToken), line);
         var bytes = await call.ResponseAsync.ConfigureAwait(false);
         return ValidationReply.Read(bytes, 0, bytes.Length);
     }
@@ -26,9 +26,9 @@ internal sealed class Validations(CallInvoker calls)
     /// <summary>Validates many lines.</summary>
     /// <returns>An answer or an error for each line, in their order.</returns>
     /// <exception cref="RpcException">The call has failed.</exception>
-    public async Task<List<AnswerOrError<ValidationAnswer>>> AskAsync(Wire.BatchValidateModifiersRequest lines, CancellationToken cancellation)
+    public async Task<List<AnswerOrError<ValidationAnswer>>> AskAsync(Wire.BatchValidateModifiersRequest lines, CancellationToken cancellationToken)
     {
-        using var call = calls.AsyncUnaryCall(Many, null, new CallOptions(cancellationToken: cancellation), lines);
+        using var call = calls.AsyncUnaryCall(Many, null, new CallOptions(cancellationToken: cancellationToken), lines);
         return ValidationReply.ReadBatch(await call.ResponseAsync.ConfigureAwait(false), lines.Lines.Count);
     }
 

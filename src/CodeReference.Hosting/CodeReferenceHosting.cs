@@ -42,7 +42,7 @@ public static class CodeReferenceHosting
         services.AddSingleton<EncodedValidations>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<GrpcEndpoints>, GrpcEndpoints.MethodProvider>());
         var grpc = services.AddGrpc(options => options.MaxReceiveMessageSize = ServerLimits.MaxMessage);
-        if (JsonService.IsServed)
+        if (JsonTranscoding.IsServed)
         {
             grpc.AddJsonTranscoding(options => options.TypeRegistry = ErrorResponseWriter.Details);
         }
@@ -62,11 +62,11 @@ public static class CodeReferenceHosting
         app.UseOverloadProtection();
         app.UseCrossOrigin();
         app.UseCallerAuthentication();
-        if (JsonService.IsServed)
+        if (JsonTranscoding.IsServed)
         {
             app.UseDocumentation();
             // Both services have every gRPC route; the one that reads bytes safely comes first.
-            app.MapGrpcService<JsonService>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
+            app.MapGrpcService<RequestHandler>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
         }
 
         app.UseGrpcFraming();

@@ -10,6 +10,9 @@ internal static partial class ServerLimits
     /// <summary>The largest request, in bytes: more than twice what a batch of a thousand of the largest lines takes.</summary>
     public const int MaxMessage = 1024 * 1024;
 
+    /// <summary>The most items of a batch.</summary>
+    public const int MaxBatch = 1000;
+
     private const int MaxConnections = 512;
 
     /// <summary>The files that the process holds open of its own, rounded up. A process without one left is aborted.</summary>

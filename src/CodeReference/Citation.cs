@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CodeReference;
 
 /// <summary>Where a row stands: what an answer rests on.</summary>
@@ -9,11 +11,11 @@ public sealed record Citation
     private string? _quote;
 
     /// <summary>Names a place by what is known of it.</summary>
-    public Citation(string file, string table, string rowKey, int line, int column, string quote)
+    public Citation()
     {
-        (File, Table, RowKey, Line, Column, _quote) = (file, table, rowKey, line, column, quote);
     }
 
+    [SetsRequiredMembers]
     internal Citation(BookReader book, int row)
     {
         _book = book;
@@ -27,22 +29,26 @@ public sealed record Citation
     }
 
     /// <summary>The file, relative to the project that compiled the book; for one outside it the name alone, "a.txt#2" when another has that name.</summary>
-    public string File { get; }
+    public required string File { get; init; }
 
     /// <summary>The table: "Modifiers"; empty for prose.</summary>
-    public string Table { get; }
+    public required string Table { get; init; }
 
     /// <summary>The row's first cell as published; empty for prose.</summary>
-    public string RowKey { get; }
+    public required string RowKey { get; init; }
 
     /// <summary>The line, from 1.</summary>
-    public int Line { get; }
+    public required int Line { get; init; }
 
     /// <summary>The column of the row's first cell, in UTF-16 units from 1.</summary>
-    public int Column { get; }
+    public required int Column { get; init; }
 
-    /// <summary>The row's cells as published, with " | " between them; put together when it is first asked for.</summary>
-    public string Quote => _quote ??= _book!.QuoteOf(_row);
+    /// <summary>The row's cells as published, with " | " between them, put together when it is first asked for; empty when it is not given.</summary>
+    public string Quote
+    {
+        get => _quote ??= _book?.QuoteOf(_row) ?? "";
+        init => _quote = value;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Citation? other) =>

@@ -1,18 +1,27 @@
 namespace CodeReference;
 
 /// <summary>Something that a rule has to say of a question, and what it rests on.</summary>
-/// <param name="Rule">The rule's id: "LAT-01".</param>
-/// <param name="Severity">How much it weighs.</param>
-/// <param name="Message">What is wrong, in a sentence.</param>
-/// <param name="ModifierPositions">The modifiers that it is about, by their places on the line, from 0; empty when it is about none.</param>
-/// <param name="Fix">What to do.</param>
-/// <param name="Source">The authority.</param>
-/// <param name="Citations">The rows that it rests on: the rule's first.</param>
-public sealed record Finding(
-    string Rule,
-    Severity Severity,
-    string Message,
-    IReadOnlyList<int> ModifierPositions,
-    string Fix,
-    string Source,
-    IReadOnlyList<Citation> Citations);
+/// <remarks>Immutable.</remarks>
+public sealed record Finding
+{
+    /// <summary>The rule's id: "LAT-01".</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How much it weighs.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>What is wrong, in a sentence.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The modifiers that it is about, by their places on the line, from 0; empty when it is about none.</summary>
+    public required IReadOnlyList<int> ModifierPositions { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required string Fix { get; init; }
+
+    /// <summary>The authority.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The rows that it rests on: the rule's first.</summary>
+    public required IReadOnlyList<Citation> Citations { get; init; }
+}

@@ -72,7 +72,7 @@ public sealed class ReferenceBook
     }
 
     /// <summary>What the compiler found wrong with the texts of the book, by file and place.</summary>
-    public RowList<Diagnostic> Diagnostics => new(_reader, (0, _reader.DiagnosticCount), static (book, row) => new(book, row));
+    public RowList<Advisory> Diagnostics => new(_reader, (0, _reader.DiagnosticCount), static (book, row) => new(book, row));
 
     /// <summary>How many rows the book holds, of all tables and of the prose.</summary>
     public int RowCount => _reader.RowCount - _reader.DiagnosticCount;
@@ -175,11 +175,11 @@ public sealed class ReferenceBook
     /// <returns>A new array, the only memory that a search takes.</returns>
     /// <exception cref="ArgumentException">The text is longer than <see cref="CodeSearch.MaxTextLength"/> characters.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such system, or the number of results is out of range.</exception>
-    public SearchHit[] SearchCodes(ReadOnlySpan<char> text, ReadOnlySpan<CodeSystem> systems = default, int maxResults = CodeSearch.DefaultResults) =>
+    public SearchResult[] SearchCodes(ReadOnlySpan<char> text, ReadOnlySpan<CodeSystem> systems = default, int maxResults = CodeSearch.DefaultResults) =>
         CodeSearch.Search(_reader, text, systems, maxResults);
 
     /// <inheritdoc cref="SearchCodes(ReadOnlySpan{char}, ReadOnlySpan{CodeSystem}, int)"/>
-    public SearchHit[] SearchCodes(ReadOnlySpan<byte> text, ReadOnlySpan<CodeSystem> systems = default, int maxResults = CodeSearch.DefaultResults) =>
+    public SearchResult[] SearchCodes(ReadOnlySpan<byte> text, ReadOnlySpan<CodeSystem> systems = default, int maxResults = CodeSearch.DefaultResults) =>
         CodeSearch.Search(_reader, text, systems, maxResults);
 
     /// <summary>Finds the codes that a technique, a site and a size select.</summary>

@@ -109,7 +109,7 @@ public sealed class AgreementTests(RunningService service)
     [InlineData("nothing of the kind")]
     public async Task Search_OfEitherWay_IsTheSame(string text)
     {
-        await AssertSameAsync(async asked => await asked.SearchCodesAsync(text, cancellation: Patience));
+        await AssertSameAsync(async asked => await asked.SearchCodesAsync(text, cancellationToken: Patience));
         await AssertSameAsync(async asked => await asked.SearchCodesAsync(text, [CodeSystem.Icd10Cm, CodeSystem.Cpt], 3, Patience));
     }
 
@@ -120,8 +120,8 @@ public sealed class AgreementTests(RunningService service)
         foreach (var asked in (ICodeReference[])[service.Local, service.Remote])
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.GetEditionAsync(cancelled));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.ValidateModifiersAsync(new ValidationQuery("14020"), cancellation: cancelled));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await asked.ListDiagnosticsAsync(cancellation: cancelled).ToListAsync(Patience));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.ValidateModifiersAsync(new ValidationQuery("14020"), cancellationToken: cancelled));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await asked.ListDiagnosticsAsync(cancellationToken: cancelled).ToListAsync(Patience));
         }
     }
 

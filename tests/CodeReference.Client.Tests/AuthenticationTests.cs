@@ -86,19 +86,19 @@ public sealed class AuthenticationTests(SecuredService service) : IClassFixture<
     public async Task Ask_ManyWaysWithoutCredentials_AreAllRefused()
     {
         using var client = service.Client(options => options.Coalesce = true);
-        await Assert.ThrowsAsync<CredentialsInvalidException>(() => client.LookupCodeAsync("LT", cancellation: Patience));
-        await Assert.ThrowsAsync<CredentialsInvalidException>(() => client.ValidateModifiersAsync(new ValidationQuery("14020"), cancellation: Patience));
-        await Assert.ThrowsAsync<CredentialsInvalidException>(() => client.ValidateModifiersAsync([new ValidationQuery("14020")], cancellation: Patience));
+        await Assert.ThrowsAsync<CredentialsInvalidException>(() => client.LookupCodeAsync("LT", cancellationToken: Patience));
+        await Assert.ThrowsAsync<CredentialsInvalidException>(() => client.ValidateModifiersAsync(new ValidationQuery("14020"), cancellationToken: Patience));
+        await Assert.ThrowsAsync<CredentialsInvalidException>(() => client.ValidateModifiersAsync([new ValidationQuery("14020")], cancellationToken: Patience));
         await Assert.ThrowsAsync<CredentialsInvalidException>(async () => await client.ListPublicationsAsync(Patience).ToListAsync(Patience));
         await Assert.ThrowsAsync<CredentialsInvalidException>(async () =>
-            await client.ValidateModifiersAsync(Enumerable.Repeat(new ValidationQuery("14020"), 3).ToAsyncEnumerable(), cancellation: Patience).ToListAsync(Patience));
+            await client.ValidateModifiersAsync(Enumerable.Repeat(new ValidationQuery("14020"), 3).ToAsyncEnumerable(), cancellationToken: Patience).ToListAsync(Patience));
     }
 
     private static async Task AssertAnsweredAsync(CodeReferenceClient client)
     {
         using (client)
         {
-            Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellation: Patience)).Outcome);
+            Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellationToken: Patience)).Outcome);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class AuthenticationTests(SecuredService service) : IClassFixture<
     {
         using (client)
         {
-            var exception = await Assert.ThrowsAsync<CredentialsInvalidException>(() => client.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellation: Patience));
+            var exception = await Assert.ThrowsAsync<CredentialsInvalidException>(() => client.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellationToken: Patience));
             Assert.Equal("CREDENTIALS_INVALID", exception.Reason);
         }
     }

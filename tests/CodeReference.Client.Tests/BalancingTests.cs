@@ -44,7 +44,7 @@ public sealed class BalancingTests(RunningService service) : IDisposable
     {
         using var client = ClientOf(service.Server);
         Assert.Equal(Outcome.Accept, await OutcomeAsync(client));
-        Assert.Equal("14020", (await client.LookupCodeAsync("14020", cancellation: Patience)).Code);
+        Assert.Equal("14020", (await client.LookupCodeAsync("14020", cancellationToken: Patience)).Code);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class BalancingTests(RunningService service) : IDisposable
         new(new CodeReferenceClientOptions { Addresses = [new($"dns:///localhost:{process.Grpc.Port}")], Tls = false });
 
     private static async Task<Outcome> OutcomeAsync(CodeReferenceClient client) =>
-        (await client.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellation: Patience)).Outcome;
+        (await client.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellationToken: Patience)).Outcome;
 
     /// <summary>How many claim lines each service has validated, as it says itself, once that is all that were asked: what it says may be a moment old.</summary>
     private static async Task<int[]> LinesAsync(ServerProcess[] services, int asked)

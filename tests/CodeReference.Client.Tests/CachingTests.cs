@@ -28,14 +28,14 @@ public sealed class CachingTests : IDisposable
         { "edition", client => client.GetEditionAsync(Patience) },
         { "publications", client => client.ListPublicationsAsync(Patience).ToListAsync(Patience).AsTask() },
         { "publication", client => client.GetPublicationAsync("14020", View.Full, Patience) },
-        { "diagnostics", client => client.ListDiagnosticsAsync(cancellation: Patience).ToListAsync(Patience).AsTask() },
-        { "lookup", client => client.LookupCodeAsync("RT", cancellation: Patience) },
-        { "lookups", client => client.LookupCodesAsync(["RT"], cancellation: Patience) },
-        { "search", client => client.SearchCodesAsync("lac", cancellation: Patience) },
-        { "selection", client => client.SelectCodeAsync(new() { Technique = "flap" }, cancellation: Patience) },
-        { "line", client => client.ValidateModifiersAsync(new ValidationQuery("14020"), cancellation: Patience) },
-        { "lines", client => client.ValidateModifiersAsync([new ValidationQuery("14020")], cancellation: Patience) },
-        { "stream of lines", client => client.ValidateModifiersAsync(Enumerable.Repeat(new ValidationQuery("14020"), 2).ToAsyncEnumerable(), cancellation: Patience).ToListAsync(Patience).AsTask() },
+        { "diagnostics", client => client.ListDiagnosticsAsync(cancellationToken: Patience).ToListAsync(Patience).AsTask() },
+        { "lookup", client => client.LookupCodeAsync("RT", cancellationToken: Patience) },
+        { "lookups", client => client.LookupCodesAsync(["RT"], cancellationToken: Patience) },
+        { "search", client => client.SearchCodesAsync("lac", cancellationToken: Patience) },
+        { "selection", client => client.SelectCodeAsync(new() { Technique = "flap" }, cancellationToken: Patience) },
+        { "line", client => client.ValidateModifiersAsync(new ValidationQuery("14020"), cancellationToken: Patience) },
+        { "lines", client => client.ValidateModifiersAsync([new ValidationQuery("14020")], cancellationToken: Patience) },
+        { "stream of lines", client => client.ValidateModifiersAsync(Enumerable.Repeat(new ValidationQuery("14020"), 2).ToAsyncEnumerable(), cancellationToken: Patience).ToListAsync(Patience).AsTask() },
         { "generated client", client => client.Stub.ValidateModifiersAsync(new() { ProcedureCode = "14020" }, cancellationToken: Patience).ResponseAsync },
     };
 
@@ -50,15 +50,15 @@ public sealed class CachingTests : IDisposable
     [Fact]
     public async Task Lookup_Again_MakesNoCall()
     {
-        var answer = await _client.LookupCodeAsync("LT", cancellation: Patience);
-        var publication = await _client.GetPublicationAsync("14020", cancellation: Patience);
-        Assert.Same(answer, await _client.LookupCodeAsync("LT", cancellation: Patience));
-        Assert.Same(publication, await _client.GetPublicationAsync("14020", cancellation: Patience));
+        var answer = await _client.LookupCodeAsync("LT", cancellationToken: Patience);
+        var publication = await _client.GetPublicationAsync("14020", cancellationToken: Patience);
+        Assert.Same(answer, await _client.LookupCodeAsync("LT", cancellationToken: Patience));
+        Assert.Same(publication, await _client.GetPublicationAsync("14020", cancellationToken: Patience));
         Assert.Equal(2, _calls.Count);
 
         Assert.NotSame(answer, await _client.LookupCodeAsync("LT", View.Full, Patience));
-        Assert.NotSame(answer, await _client.LookupCodeAsync(new CodeQuery("LT", CodeSystem.Modifier), cancellation: Patience));
-        Assert.Equal("14020", (await _client.LookupCodeAsync("14020", cancellation: Patience)).Code);
+        Assert.NotSame(answer, await _client.LookupCodeAsync(new CodeQuery("LT", CodeSystem.Modifier), cancellationToken: Patience));
+        Assert.Equal("14020", (await _client.LookupCodeAsync("14020", cancellationToken: Patience)).Code);
         Assert.Equal(5, _calls.Count);
     }
 
@@ -67,8 +67,8 @@ public sealed class CachingTests : IDisposable
     {
         var calls = new FakeCalls(_channel.CreateCallInvoker(), (_, _) => Task.CompletedTask);
         using var client = new CodeReferenceClient(calls, new CodeReferenceClientOptions { Addresses = [_service.Server.Grpc] });
-        await client.LookupCodeAsync("LT", cancellation: Patience);
-        await client.LookupCodeAsync("LT", cancellation: Patience);
+        await client.LookupCodeAsync("LT", cancellationToken: Patience);
+        await client.LookupCodeAsync("LT", cancellationToken: Patience);
         Assert.Equal(2, calls.Count);
     }
 
@@ -77,23 +77,23 @@ public sealed class CachingTests : IDisposable
     public async Task Lookup_AfterAnyAnswerOfAnotherEdition_AsksAgain(string name, Func<CodeReferenceClient, Task> ask)
     {
         Assert.NotEmpty(name);
-        Assert.Equal("0000000000000001", (await _client.LookupCodeAsync("LT", cancellation: Patience)).Edition);
+        Assert.Equal("0000000000000001", (await _client.LookupCodeAsync("LT", cancellationToken: Patience)).Edition);
         _edition = "0000000000000002";
-        Assert.Equal("0000000000000001", (await _client.LookupCodeAsync("LT", cancellation: Patience)).Edition);
+        Assert.Equal("0000000000000001", (await _client.LookupCodeAsync("LT", cancellationToken: Patience)).Edition);
         await ask(_client);
-        Assert.Equal("0000000000000002", (await _client.LookupCodeAsync("LT", cancellation: Patience)).Edition);
+        Assert.Equal("0000000000000002", (await _client.LookupCodeAsync("LT", cancellationToken: Patience)).Edition);
         var count = _calls.Count;
-        await _client.LookupCodeAsync("LT", cancellation: Patience);
+        await _client.LookupCodeAsync("LT", cancellationToken: Patience);
         Assert.Equal(count, _calls.Count);
     }
 
     [Fact]
     public async Task Lookup_AfterARefusalThatNamesAnotherEdition_AsksAgain()
     {
-        await _client.LookupCodeAsync("LT", cancellation: Patience);
+        await _client.LookupCodeAsync("LT", cancellationToken: Patience);
         await Assert.ThrowsAsync<RpcException>(() => _client.Stub.SearchCodesAsync(new() { Query = "lac", Edition = "0123456789abcdef" }, cancellationToken: Patience).ResponseAsync);
         var count = _calls.Count;
-        await _client.LookupCodeAsync("LT", cancellation: Patience);
+        await _client.LookupCodeAsync("LT", cancellationToken: Patience);
         Assert.Equal(count + 1, _calls.Count);
     }
 
@@ -102,7 +102,7 @@ public sealed class CachingTests : IDisposable
     {
         for (var i = 1; i <= 2; i++)
         {
-            Assert.Equal("14020", (await Assert.ThrowsAsync<CodeNotFoundException>(() => _client.LookupCodeAsync("14023", cancellation: Patience))).Nearest[0]);
+            Assert.Equal("14020", (await Assert.ThrowsAsync<CodeNotFoundException>(() => _client.LookupCodeAsync("14023", cancellationToken: Patience))).Nearest[0]);
             Assert.Equal(i, _calls.Count);
         }
     }
@@ -113,8 +113,8 @@ public sealed class CachingTests : IDisposable
         var held = new TaskCompletionSource();
         _held = held.Task;
         using var impatience = new CancellationTokenSource();
-        var first = _client.LookupCodeAsync("LT", cancellation: impatience.Token);
-        var others = Enumerable.Range(0, 50).Select(_ => _client.LookupCodeAsync("LT", cancellation: Patience)).ToList();
+        var first = _client.LookupCodeAsync("LT", cancellationToken: impatience.Token);
+        var others = Enumerable.Range(0, 50).Select(_ => _client.LookupCodeAsync("LT", cancellationToken: Patience)).ToList();
         await impatience.CancelAsync();
         Assert.Equal(impatience.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first)).CancellationToken);
         held.SetResult();
@@ -125,9 +125,9 @@ public sealed class CachingTests : IDisposable
     [Fact]
     public async Task Lookup_Cancelled_IsCancelledThoughItsAnswerIsKept()
     {
-        await _client.LookupCodeAsync("LT", cancellation: Patience);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.LookupCodeAsync("LT", cancellation: new(canceled: true)));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.LookupCodeAsync("RT", cancellation: new(canceled: true)));
+        await _client.LookupCodeAsync("LT", cancellationToken: Patience);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.LookupCodeAsync("LT", cancellationToken: new(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.LookupCodeAsync("RT", cancellationToken: new(canceled: true)));
         Assert.Equal(1, _calls.Count);
     }
 
@@ -136,7 +136,7 @@ public sealed class CachingTests : IDisposable
     {
         var held = new TaskCompletionSource();
         _held = held.Task;
-        var waiting = Enumerable.Range(0, 5).Select(_ => _client.LookupCodeAsync("14023", cancellation: Patience)).ToList();
+        var waiting = Enumerable.Range(0, 5).Select(_ => _client.LookupCodeAsync("14023", cancellationToken: Patience)).ToList();
         held.SetResult();
         var exceptions = new List<Exception>();
         foreach (var each in waiting)

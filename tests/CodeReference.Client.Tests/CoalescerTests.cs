@@ -37,12 +37,12 @@ public sealed class CoalescerTests : IDisposable
             options => (options.MaxBatch, options.MaxBatchWait) = (50, TimeSpan.FromMinutes(30)));
         using (client)
         {
-            var answers = lines.Select(line => client.ValidateModifiersAsync(line, cancellation: Patience)).ToList();
+            var answers = lines.Select(line => client.ValidateModifiersAsync(line, cancellationToken: Patience)).ToList();
             Assert.Equal(1 + (499 / 50), calls.Count);
             held.SetResult();
             for (var i = 0; i < lines.Length; i++)
             {
-                Assert.Equal(await OutcomeAsync(_service.Local.ValidateModifiersAsync(lines[i], cancellation: Patience)), await OutcomeAsync(answers[i]));
+                Assert.Equal(await OutcomeAsync(_service.Local.ValidateModifiersAsync(lines[i], cancellationToken: Patience)), await OutcomeAsync(answers[i]));
             }
         }
 
@@ -62,7 +62,7 @@ public sealed class CoalescerTests : IDisposable
         {
             for (var i = 0; i < 10; i++)
             {
-                Assert.Equal(await OutcomeAsync(_service.Local.ValidateModifiersAsync(LineOf(i), cancellation: Patience)), await OutcomeAsync(client.ValidateModifiersAsync(LineOf(i), cancellation: Patience)));
+                Assert.Equal(await OutcomeAsync(_service.Local.ValidateModifiersAsync(LineOf(i), cancellationToken: Patience)), await OutcomeAsync(client.ValidateModifiersAsync(LineOf(i), cancellationToken: Patience)));
             }
         }
 
@@ -85,7 +85,7 @@ public sealed class CoalescerTests : IDisposable
         using (client)
         {
             var line = Good with { Payer = new('p', 30_000) };
-            var answers = Enumerable.Range(0, 10).Select(_ => client.ValidateModifiersAsync(line, cancellation: Patience)).ToList();
+            var answers = Enumerable.Range(0, 10).Select(_ => client.ValidateModifiersAsync(line, cancellationToken: Patience)).ToList();
             held.SetResult();
             Assert.All(await Task.WhenAll(answers), answer => Assert.Equal(Outcome.Accept, answer.Outcome));
         }
@@ -99,7 +99,7 @@ public sealed class CoalescerTests : IDisposable
         var (client, calls) = Coalescing((_, _) => Task.CompletedTask);
         using (client)
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ValidateModifiersAsync(Good, cancellation: new(canceled: true)));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ValidateModifiersAsync(Good, cancellationToken: new(canceled: true)));
         }
 
         Assert.Equal(0, calls.Count);
@@ -113,8 +113,8 @@ public sealed class CoalescerTests : IDisposable
         var (client, _) = Coalescing((_, _) => Interlocked.Exchange(ref isFirst, false) ? hanging.Task : Task.CompletedTask);
         using (client)
         {
-            var first = client.ValidateModifiersAsync(Good, cancellation: Patience);
-            Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Good, cancellation: Patience)).Outcome);
+            var first = client.ValidateModifiersAsync(Good, cancellationToken: Patience);
+            Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Good, cancellationToken: Patience)).Outcome);
             Assert.False(first.IsCompleted);
             hanging.SetResult();
             Assert.Equal(Outcome.Accept, (await first).Outcome);
@@ -129,8 +129,8 @@ public sealed class CoalescerTests : IDisposable
         var (client, _) = Coalescing((_, _) => Interlocked.Exchange(ref isFirst, false) ? hanging.Task : Task.CompletedTask, options => (options.MaxBatch, options.MaxBatchWait) = (10, TimeSpan.FromMinutes(30)));
         using (client)
         {
-            var first = client.ValidateModifiersAsync(Good, cancellation: Patience);
-            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.ValidateModifiersAsync(Good, cancellation: Patience)));
+            var first = client.ValidateModifiersAsync(Good, cancellationToken: Patience);
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.ValidateModifiersAsync(Good, cancellationToken: Patience)));
             Assert.False(first.IsCompleted);
             hanging.SetResult();
             await first;
@@ -145,8 +145,8 @@ public sealed class CoalescerTests : IDisposable
         using (client)
         using (var cancellation = new CancellationTokenSource())
         {
-            var others = Enumerable.Range(0, 20).Select(_ => client.ValidateModifiersAsync(Good, cancellation: Patience)).ToList();
-            var cancelled = client.ValidateModifiersAsync(Good, cancellation: cancellation.Token);
+            var others = Enumerable.Range(0, 20).Select(_ => client.ValidateModifiersAsync(Good, cancellationToken: Patience)).ToList();
+            var cancelled = client.ValidateModifiersAsync(Good, cancellationToken: cancellation.Token);
             await cancellation.CancelAsync();
             var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.WaitAsync(TimeSpan.FromSeconds(10), Patience));
             Assert.Equal(cancellation.Token, exception.CancellationToken);
@@ -162,14 +162,14 @@ public sealed class CoalescerTests : IDisposable
         var (client, _) = Coalescing((_, _) => Volatile.Read(ref fails) ? throw new RpcException(new(StatusCode.Unavailable, "gone")) : Task.CompletedTask);
         using (client)
         {
-            var lines = Enumerable.Range(0, 50).Select(_ => client.ValidateModifiersAsync(Good, cancellation: Patience)).ToList();
+            var lines = Enumerable.Range(0, 50).Select(_ => client.ValidateModifiersAsync(Good, cancellationToken: Patience)).ToList();
             foreach (var line in lines)
             {
                 Assert.Equal("UNAVAILABLE", (await Assert.ThrowsAsync<ServiceUnavailableException>(() => line)).Reason);
             }
 
             Volatile.Write(ref fails, false);
-            Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Good, cancellation: Patience)).Outcome);
+            Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Good, cancellationToken: Patience)).Outcome);
         }
     }
 
@@ -180,7 +180,7 @@ public sealed class CoalescerTests : IDisposable
         var read = 0;
         using var client = _service.Client(options => options.MaxInFlight = MaxInFlight);
         var answered = 0;
-        await foreach (var answer in client.ValidateModifiersAsync(Endless(), cancellation: Patience))
+        await foreach (var answer in client.ValidateModifiersAsync(Endless(), cancellationToken: Patience))
         {
             Assert.Equal(Outcome.Accept, answer.GetAnswer().Outcome);
             Assert.True(Volatile.Read(ref read) - answered <= MaxInFlight, $"{read} read, {answered} answered");
@@ -214,7 +214,7 @@ public sealed class CoalescerTests : IDisposable
         var answers = System.Threading.Channels.Channel.CreateUnbounded<ValidationQuery>();
         answers.Writer.TryWrite(Good);
         var count = 0;
-        await foreach (var answer in _service.Remote.ValidateModifiersAsync(answers.Reader.ReadAllAsync(Patience), cancellation: Patience))
+        await foreach (var answer in _service.Remote.ValidateModifiersAsync(answers.Reader.ReadAllAsync(Patience), cancellationToken: Patience))
         {
             Assert.Equal(Outcome.Accept, answer.GetAnswer().Outcome);
             if (++count == 20)
@@ -236,7 +236,7 @@ public sealed class CoalescerTests : IDisposable
         var answered = 0;
         await Assert.ThrowsAsync<InvalidDataException>(async () =>
         {
-            await foreach (var answer in _service.Remote.ValidateModifiersAsync(Failing(), cancellation: Patience))
+            await foreach (var answer in _service.Remote.ValidateModifiersAsync(Failing(), cancellationToken: Patience))
             {
                 answered += answer.IsAnswered ? 1 : 0;
             }

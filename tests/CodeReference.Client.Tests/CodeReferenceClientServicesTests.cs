@@ -78,7 +78,7 @@ public sealed class CodeReferenceClientServicesTests(RunningService service)
 
     private sealed class Consumer(ICodeReference reference)
     {
-        public async Task<Outcome> AskAsync() => (await reference.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellation: Patience)).Outcome;
+        public async Task<Outcome> AskAsync() => (await reference.ValidateModifiersAsync(new ValidationQuery("14020", "59", "LT"), cancellationToken: Patience)).Outcome;
     }
 
     private sealed class Counting : DelegatingHandler

@@ -129,7 +129,7 @@ public sealed class ConformanceTests(RunningService service)
         Findings = { answer.Findings.Select(finding => new Wire.Finding { Rule = finding.Rule, Severity = (Wire.Severity)finding.Severity, ModifierPositions = { finding.ModifierPositions } }) },
     }))!;
 
-    private static Wire.Candidate Candidate(SelectionCandidate candidate) => new()
+    private static Wire.Candidate Candidate(CodeReference.Client.Candidate candidate) => new()
     {
         ProcedureCode = candidate.Procedure.ToString(),
         Match = candidate.Match == Match.Full ? Wire.Match.Full : candidate.Match == Match.Partial ? Wire.Match.Partial : Wire.Match.None,

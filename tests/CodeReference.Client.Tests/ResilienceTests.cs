@@ -21,12 +21,12 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
     {
         var first = await _services.StartAsync();
         using var client = new CodeReferenceClient(first.Grpc.ToString());
-        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellationToken: Patience)).Outcome);
         await first.KillAsync();
-        var exception = await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
+        var exception = await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.ValidateModifiersAsync(Line, cancellationToken: Patience));
         Assert.StartsWith("The service cannot be reached: ", exception.Message, StringComparison.Ordinal);
         await _services.StartAtAsync(first.Grpc);
-        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+        Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellationToken: Patience)).Outcome);
     }
 
     /// <summary>Two services, each killed once and started again while callers ask all the time.</summary>
@@ -64,7 +64,7 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
             var count = 0;
             while (!end.IsCancellationRequested)
             {
-                Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome);
+                Assert.Equal(Outcome.Accept, (await client.ValidateModifiersAsync(Line, cancellationToken: Patience)).Outcome);
                 count++;
             }
 
@@ -103,7 +103,7 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
 
         Assert.InRange(lost, 0, 2 + (int)clock.Elapsed.TotalSeconds);
 
-        async Task<bool> IsAnsweredAsync() => await Record.ExceptionAsync(() => client.ValidateModifiersAsync(Line, cancellation: Patience)) is null;
+        async Task<bool> IsAnsweredAsync() => await Record.ExceptionAsync(() => client.ValidateModifiersAsync(Line, cancellationToken: Patience)) is null;
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
         ServerProcess[] services = [await _services.StartAsync(), await _services.StartAsync()];
         using var client = new CodeReferenceClient([.. services.Select(each => each.Grpc.ToString())]);
         var count = 0;
-        await foreach (var answer in client.ValidateModifiersAsync(Enumerable.Repeat(Line, 20_000).ToAsyncEnumerable(), cancellation: Patience))
+        await foreach (var answer in client.ValidateModifiersAsync(Enumerable.Repeat(Line, 20_000).ToAsyncEnumerable(), cancellationToken: Patience))
         {
             Assert.Equal(Outcome.Accept, answer.GetAnswer().Outcome);
             if (++count == 5_000)
@@ -132,12 +132,12 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
         await AskUntilAnsweredAsync();
         await slow.SignalAsync("STOP");
         var clock = Stopwatch.StartNew();
-        var exception = await Assert.ThrowsAsync<DeadlineExceededException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
+        var exception = await Assert.ThrowsAsync<DeadlineExceededException>(() => client.ValidateModifiersAsync(Line, cancellationToken: Patience));
         Assert.Equal("DEADLINE_EXCEEDED", exception.Reason);
         Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(30));
 
         using var impatience = new CancellationTokenSource(100);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.LookupCodeAsync("LT", cancellation: impatience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.LookupCodeAsync("LT", cancellationToken: impatience.Token));
 
         await slow.SignalAsync("CONT");
         await AskUntilAnsweredAsync();
@@ -149,7 +149,7 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
             {
                 try
                 {
-                    answer = (await client.ValidateModifiersAsync(Line, cancellation: Patience)).Outcome;
+                    answer = (await client.ValidateModifiersAsync(Line, cancellationToken: Patience)).Outcome;
                 }
                 catch (DeadlineExceededException)
                 {
@@ -171,11 +171,11 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
         await stream.RequestStream.WriteAsync(new() { Line = new() { ProcedureCode = "14020" } }, Patience);
         Assert.True(await stream.ResponseStream.MoveNext(Patience));
 
-        var exception = await Assert.ThrowsAsync<OverloadedException>(() => impatient.ValidateModifiersAsync(Line, cancellation: Patience));
+        var exception = await Assert.ThrowsAsync<OverloadedException>(() => impatient.ValidateModifiersAsync(Line, cancellationToken: Patience));
         Assert.Equal(TimeSpan.FromSeconds(1), exception.RetryAfter);
 
         var clock = Stopwatch.StartNew();
-        var answer = client.ValidateModifiersAsync(Line, cancellation: Patience);
+        var answer = client.ValidateModifiersAsync(Line, cancellationToken: Patience);
         await stream.RequestStream.CompleteAsync();
         Assert.False(await stream.ResponseStream.MoveNext(Patience));
         Assert.Equal(Outcome.Accept, (await answer).Outcome);
@@ -196,13 +196,13 @@ public sealed class ResilienceTests(RunningService service) : IDisposable
     {
         var served = (await service.Remote.GetEditionAsync(Patience)).Id;
         using var client = service.Client(options => options.Edition = "0123456789abcdef");
-        var exception = await Assert.ThrowsAsync<EditionMismatchException>(() => client.ValidateModifiersAsync(Line, cancellation: Patience));
+        var exception = await Assert.ThrowsAsync<EditionMismatchException>(() => client.ValidateModifiersAsync(Line, cancellationToken: Patience));
         Assert.Equal((served, "0123456789abcdef"), (exception.Have, exception.Want));
-        Assert.Equal(served, (await Assert.ThrowsAsync<EditionMismatchException>(() => client.LookupCodeAsync("LT", cancellation: Patience))).Have);
-        var line = Assert.Single(await client.ValidateModifiersAsync([Line], cancellation: Patience));
+        Assert.Equal(served, (await Assert.ThrowsAsync<EditionMismatchException>(() => client.LookupCodeAsync("LT", cancellationToken: Patience))).Have);
+        var line = Assert.Single(await client.ValidateModifiersAsync([Line], cancellationToken: Patience));
         Assert.IsType<EditionMismatchException>(line.Error);
 
         using var right = service.Client(options => options.Edition = served);
-        Assert.Equal(served, (await right.ValidateModifiersAsync(Line, cancellation: Patience)).Edition);
+        Assert.Equal(served, (await right.ValidateModifiersAsync(Line, cancellationToken: Patience)).Edition);
     }
 }

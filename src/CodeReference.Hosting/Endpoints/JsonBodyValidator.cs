@@ -16,7 +16,7 @@ internal static class JsonBodyValidator
     /// <summary>Waits for the whole body, which stays where it was for the next reader.</summary>
     /// <returns>What is wrong with it; null when nothing is.</returns>
     /// <exception cref="BadHttpRequestException">It is too long, comes too slowly or is no body of HTTP.</exception>
-    public static async ValueTask<RpcException?> CheckAsync(HttpRequest request, CancellationToken cancellation)
+    public static async ValueTask<RpcException?> CheckAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
@@ -26,7 +26,7 @@ internal static class JsonBodyValidator
 
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(cancellation);
+            var read = await request.BodyReader.ReadAsync(cancellationToken);
             if (read.IsCompleted)
             {
                 var isSound = IsSound(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());

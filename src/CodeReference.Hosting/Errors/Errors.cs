@@ -13,7 +13,7 @@ internal static class Errors
 {
     private const string Domain = "codereference";
 
-    /// <summary>What the library finds wrong with a question.</summary>
+    /// <summary>What the library finds wrong with a request.</summary>
     public static RpcException Of(CodeReferenceException error) => StatusOf(error).ToRpcException();
 
     /// <summary>What an exception says in an answer; null when it is a fault of ours.</summary>
@@ -24,44 +24,45 @@ internal static class Errors
         _ => null,
     };
 
-    /// <summary>A page token is none of ours.</summary>
+    /// <summary>The service did not issue the page token.</summary>
     public static RpcException PageTokenInvalid() =>
-        Of(Code.InvalidArgument, "PAGE_TOKEN_INVALID", "page_token: not a token that this service has issued.", [], Violations([new("page_token", "Expected the next_page_token of an answer.")]));
+        Of(Code.InvalidArgument, ErrorReasons.PageTokenInvalid, "page_token: not a token that this service has issued.", [], Violations([new("page_token", "Expected the next_page_token of an answer.")]));
 
     /// <summary>The request is not a message.</summary>
     public static RpcException MessageInvalid() =>
-        Of(Code.InvalidArgument, "MESSAGE_INVALID", "The request is not a well-formed message of its type.", []);
-
-    /// <summary>The request is bound to another edition than the one served.</summary>
-    public static RpcException EditionMismatch(string have, string want) =>
-        Of(Code.FailedPrecondition, "EDITION_MISMATCH", $"Edition {have} is served; the request is bound to another.", [("have", have), ("want", want)]);
+        Of(Code.InvalidArgument, ErrorReasons.MessageInvalid, "The request is not a well-formed message of its type.", []);
 
     /// <summary>The bytes of a request are more than one may have.</summary>
     public static RpcException MessageTooLarge(long limit) =>
-        Of(Code.ResourceExhausted, "MESSAGE_TOO_LARGE", $"The request is over the limit of {Text(limit)} bytes.", [("limit", Text(limit))]);
+        Of(Code.ResourceExhausted, ErrorReasons.MessageTooLarge, $"The request is over the limit of {Text(limit)} bytes.", [("limit", Text(limit))]);
 
     /// <summary>The body of a request comes too slowly, or not at all.</summary>
     public static RpcException RequestTooSlow() =>
-        Of(Code.DeadlineExceeded, "REQUEST_TOO_SLOW", "The request did not arrive in time.", []);
+        Of(Code.DeadlineExceeded, ErrorReasons.RequestTooSlow, "The request did not arrive in time.", []);
 
     /// <summary>No route of the contract matches.</summary>
     public static RpcException RouteUnknown() =>
-        Of(Code.NotFound, "ROUTE_UNKNOWN", "No route matches this method and path.", []);
+        Of(Code.NotFound, ErrorReasons.RouteUnknown, "No route matches this method and path.", []);
 
     /// <summary>The caller is not known: it has no credentials, or none that are good now.</summary>
     public static RpcException CredentialsInvalid() =>
-        Of(Code.Unauthenticated, "CREDENTIALS_INVALID", "Expected a valid API key, bearer token or client certificate.", []);
+        Of(Code.Unauthenticated, ErrorReasons.CredentialsInvalid, "Expected a valid API key, bearer token or client certificate.", []);
 
     /// <summary>There is more to do than can be done in time.</summary>
     /// <param name="retryAfter">When to ask again.</param>
     public static RpcException Overloaded(TimeSpan retryAfter) =>
-        Of(Code.ResourceExhausted, "OVERLOADED", "More is asked than can be answered in time: ask again later.", [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
+        Of(Code.ResourceExhausted, ErrorReasons.Overloaded, "More is asked than can be answered in time: ask again later.", [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
 
     private static RpcException Of(Code code, string reason, string message, (string Key, string Value)[] metadata, IMessage? detail = null) =>
         StatusOf(code, reason, message, metadata, detail).ToRpcException();
 
     private static Status StatusOf(CodeReferenceException error) => StatusOf(
-        error is CodeNotFoundException ? Code.NotFound : Code.InvalidArgument,
+        error switch
+        {
+            CodeNotFoundException => Code.NotFound,
+            EditionMismatchException => Code.FailedPrecondition,
+            _ => Code.InvalidArgument,
+        },
         error.Reason,
         error.Message,
         error.Metadata.Select(entry => (entry.Key, entry.Value)),

@@ -26,7 +26,7 @@ internal static class EncodedBatch
     /// <returns>Null when the whole batch is for <see cref="RequestHandler"/>.</returns>
     public static EncodedResponse? Answer(ReadOnlySpan<byte> request, BatchFields fields, ReadOnlySpan<byte> edition, int length, TryWrite tryWrite, AnswerPlainly answerPlainly)
     {
-        Span<Range> items = stackalloc Range[Requests.MaxBatch];
+        Span<Range> items = stackalloc Range[ServerLimits.MaxBatch];
         if (!TryRead(request, fields, edition, items, out var count))
         {
             return null;

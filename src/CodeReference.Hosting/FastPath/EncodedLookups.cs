@@ -1,6 +1,6 @@
 using System.Text;
+using CodeReference.Client;
 using Google.Protobuf;
-using Wire = CodeReference.V1;
 
 namespace CodeReference.Hosting.FastPath;
 
@@ -69,7 +69,7 @@ internal sealed class EncodedLookups(ReferenceBook book, RequestHandler handler)
 
         return EncodedResponse.Kept(_publications.TryGet((procedure, isFull), out var kept)
             ? kept
-            : _publications.Keep((procedure, isFull), Messages.PublicationFound(publication, isFull, book.Edition)));
+            : _publications.Keep((procedure, isFull), PublicationWire.ToMessage(LocalAnswers.Publication(book, publication, isFull))));
     }
 
     private bool TryLookUp(ReadOnlySpan<byte> request, out byte[] answer)
@@ -95,7 +95,9 @@ internal sealed class EncodedLookups(ReferenceBook book, RequestHandler handler)
             return false;
         }
 
-        answer = _codes.TryGet((entry.Key, isFull), out var kept) ? kept : _codes.Keep((entry.Key, isFull), Messages.CodeFound(entry, isFull, book.Edition));
+        answer = _codes.TryGet((entry.Key, isFull), out var kept)
+            ? kept
+            : _codes.Keep((entry.Key, isFull), CodeWire.ToMessage(LocalAnswers.Code(book, entry, isFull)));
         return true;
     }
 

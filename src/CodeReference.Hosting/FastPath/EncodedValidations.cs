@@ -3,7 +3,6 @@ using System.Text;
 using CodeReference.Client;
 using Google.Protobuf;
 using Google.Type;
-using Wire = CodeReference.V1;
 
 namespace CodeReference.Hosting.FastPath;
 
@@ -219,7 +218,7 @@ internal sealed class EncodedValidations(ReferenceBook book, RequestHandler hand
 
     private byte[] CitationOf(scoped FiredRule finding, int row) =>
         _citations.TryGet(row, out var kept) ? kept
-        : _citations.Keep(row, new Wire.Finding { Citations = { Messages.Citation(finding.CitationOf(row), full: false) } });
+        : _citations.Keep(row, new Wire.Finding { Citations = { CitationOf(finding.CitationOf(row)) } });
 
     /// <summary>The fields of a verdict that come from the modifier's row alone.</summary>
     private byte[] CitationOf(in ModifierValidation validation, int index)
@@ -227,8 +226,10 @@ internal sealed class EncodedValidations(ReferenceBook book, RequestHandler hand
         var row = validation.GetRowNumber(index);
         return row < 0 ? []
             : _rows.TryGet(row, out var kept) ? kept
-            : _rows.Keep(row, new Wire.ModifierVerdict { Citation = Messages.Citation(validation.GetCitation(index)!, full: false) });
+            : _rows.Keep(row, new Wire.ModifierVerdict { Citation = CitationOf(validation.GetCitation(index)!) });
     }
+
+    private static Wire.Citation CitationOf(Citation citation) => FindingWire.ToMessage(LocalAnswers.Citation(citation, full: false));
 
     private byte[] UncheckedRules(RuleIdSet rules) =>
         rules.IsEmpty ? []
@@ -264,7 +265,7 @@ internal sealed class EncodedValidations(ReferenceBook book, RequestHandler hand
             }
         }
 
-        var isDay = reader.IsPlain && Requests.IsDay(year, month, day);
+        var isDay = reader.IsPlain && WireValues.IsDay(year, month, day);
         date = isDay ? new(year, month, day) : default;
         return isDay;
     }

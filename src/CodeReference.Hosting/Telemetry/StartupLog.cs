@@ -14,7 +14,7 @@ internal static class StartupLog
         Log.Serving(app.Logger, book.Edition.ToString(), book.Publications.Count, book.RowCount, book.CodeCount, book.Edition.Diagnostics);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Log.Listening(app.Logger, string.Join(" and ", addresses));
-        if (JsonService.IsServed && app.Configuration["Kestrel:Endpoints:Json:Url"] is { Length: > 0 } json && ExampleProcedure(book) is { } procedure)
+        if (JsonTranscoding.IsServed && app.Configuration["Kestrel:Endpoints:Json:Url"] is { Length: > 0 } json && ExampleProcedure(book) is { } procedure)
         {
             var port = BindingAddress.Parse(json).Port;
             Log.TryIt(app.Logger, $"http://127.0.0.1:{port}", $$"""{"procedureCode":"{{procedure}}",{{ExampleModifiers}}}""");

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using CodeReference.Client;
 
 namespace CodeReference.Hosting;
 
@@ -17,11 +18,16 @@ internal struct ValidationTally
     [UnscopedRef]
     public readonly ReadOnlySpan<int> Verdicts => _verdicts;
 
-    /// <summary>The tally of one line.</summary>
-    public static ValidationTally Of(in ModifierValidation line)
+    /// <summary>The tally of one answer.</summary>
+    public static ValidationTally Of(ValidationAnswer answer)
     {
         var tally = default(ValidationTally);
-        tally.Add(line);
+        tally._outcomes[(int)answer.Outcome]++;
+        foreach (var modifier in answer.Modifiers)
+        {
+            tally._verdicts[(int)modifier.Verdict]++;
+        }
+
         return tally;
     }
 

@@ -20,71 +20,124 @@ public sealed record CodeAnswer
     public required CodeStatus Status { get; init; }
 
     /// <summary>Every published row that mentions the code, by procedure and then in published order.</summary>
-    public required IReadOnlyList<CodeAppearance> Appearances { get; init; }
+    public required IReadOnlyList<Appearance> Appearances { get; init; }
 
     /// <summary>What is wrong with those rows.</summary>
     public required IReadOnlyList<Advisory> Advisories { get; init; }
 
     /// <summary>The rows of Medicare's fee schedule: the procedure as a whole, then its parts.</summary>
-    public required IReadOnlyList<FeeScheduleEntry> FeeSchedule { get; init; }
+    public required IReadOnlyList<FeeScheduleRow> FeeSchedule { get; init; }
 
     /// <summary>The medically unlikely edits of a procedure, one for each file of them.</summary>
-    public required IReadOnlyList<UnlikelyEditEntry> UnlikelyEdits { get; init; }
+    public required IReadOnlyList<UnlikelyEdit> UnlikelyEdits { get; init; }
 
     /// <summary>The id of the edition that answered: 16 hexadecimal digits.</summary>
     public required string Edition { get; init; }
 }
 
 /// <summary>A mention of a code in a publication.</summary>
-/// <param name="Procedure">The procedure of the publication.</param>
-/// <param name="Role">The part that the code plays there.</param>
-/// <param name="Description">What the publication says it is. <see cref="View.Full"/> only.</param>
-/// <param name="Note">What it says of its use; empty for a subject. <see cref="View.Full"/> only.</param>
-/// <param name="Citation">Where the row stands.</param>
-public sealed record CodeAppearance(ProcedureCode Procedure, Role Role, string Description, string Note, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record Appearance
+{
+    /// <summary>The procedure of the publication.</summary>
+    public required ProcedureCode Procedure { get; init; }
+
+    /// <summary>The part that the code plays there.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>What the publication says it is. <see cref="View.Full"/> only.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What it says of its use; empty for a subject. <see cref="View.Full"/> only.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public required Citation Citation { get; init; }
+}
 
 /// <summary>Something that the compiler found wrong with a published text, which is served as published.</summary>
-/// <param name="Id">The id of its kind, "CR3010"; stable.</param>
-/// <param name="Severity">How much it weighs.</param>
-/// <param name="Message">What is wrong: a sentence for a person.</param>
-/// <param name="Published">What is published. <see cref="View.Full"/> only.</param>
-/// <param name="Official">What the official source says; empty when it says nothing. <see cref="View.Full"/> only.</param>
-/// <param name="Source">The official source. <see cref="View.Full"/> only.</param>
-/// <param name="Citation">The very cell or words.</param>
-public sealed record Advisory(string Id, Severity Severity, string Message, string Published, string Official, string Source, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record Advisory
+{
+    /// <summary>The id of its kind, "CR3010"; stable.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How much it weighs.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>What is wrong: a sentence for a person.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What is published. <see cref="View.Full"/> only.</summary>
+    public required string Published { get; init; }
+
+    /// <summary>What the official source says; empty when it says nothing. <see cref="View.Full"/> only.</summary>
+    public required string Official { get; init; }
+
+    /// <summary>The official source. <see cref="View.Full"/> only.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The very cell or words.</summary>
+    public required Citation Citation { get; init; }
+}
 
 /// <summary>A row of Medicare's physician fee schedule. Figures are as the file writes them.</summary>
-/// <param name="Modifier">The part of the procedure: "26", "TC", "53"; empty for the whole.</param>
-/// <param name="Status">Whether and how Medicare pays it: "A" is active.</param>
-/// <param name="ProfessionalTechnical">Whether professional and technical component are told apart.</param>
-/// <param name="Global">The global period: "090".</param>
-/// <param name="Multiple">The multiple procedure indicator.</param>
-/// <param name="Bilateral">The bilateral surgery indicator.</param>
-/// <param name="Assistant">The assistant at surgery indicator.</param>
-/// <param name="CoSurgeon">The co-surgeon indicator.</param>
-/// <param name="Team">The team surgery indicator.</param>
-/// <param name="WorkRvu">The relative value units of the physician's work.</param>
-/// <param name="NonFacilityTotal">All relative value units outside a facility.</param>
-/// <param name="FacilityTotal">All relative value units in a facility.</param>
-/// <param name="Citation">Where the row stands.</param>
-public sealed record FeeScheduleEntry(
-    string Modifier,
-    string Status,
-    string ProfessionalTechnical,
-    string Global,
-    string Multiple,
-    string Bilateral,
-    string Assistant,
-    string CoSurgeon,
-    string Team,
-    string WorkRvu,
-    string NonFacilityTotal,
-    string FacilityTotal,
-    Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record FeeScheduleRow
+{
+    /// <summary>The part of the procedure: "26", "TC", "53"; empty for the whole.</summary>
+    public required string Modifier { get; init; }
+
+    /// <summary>Whether and how Medicare pays it: "A" is active.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Whether professional and technical component are told apart.</summary>
+    public required string ProfessionalTechnical { get; init; }
+
+    /// <summary>The global period: "090".</summary>
+    public required string Global { get; init; }
+
+    /// <summary>The multiple procedure indicator.</summary>
+    public required string Multiple { get; init; }
+
+    /// <summary>The bilateral surgery indicator.</summary>
+    public required string Bilateral { get; init; }
+
+    /// <summary>The assistant at surgery indicator.</summary>
+    public required string Assistant { get; init; }
+
+    /// <summary>The co-surgeon indicator.</summary>
+    public required string CoSurgeon { get; init; }
+
+    /// <summary>The team surgery indicator.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>The relative value units of the physician's work.</summary>
+    public required string WorkRvu { get; init; }
+
+    /// <summary>All relative value units outside a facility.</summary>
+    public required string NonFacilityTotal { get; init; }
+
+    /// <summary>All relative value units in a facility.</summary>
+    public required string FacilityTotal { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public required Citation Citation { get; init; }
+}
 
 /// <summary>A medically unlikely edit: the most units of a procedure that one provider reports for one patient on one day.</summary>
-/// <param name="Units">The most units.</param>
-/// <param name="AdjudicationIndicator">How it is applied: "1" to a line, "2" to a day without exception, "3" to a day with appeal.</param>
-/// <param name="Rationale">Why, in the words of the file.</param>
-/// <param name="Citation">Where the row stands.</param>
-public sealed record UnlikelyEditEntry(int Units, string AdjudicationIndicator, string Rationale, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record UnlikelyEdit
+{
+    /// <summary>The most units.</summary>
+    public required int Units { get; init; }
+
+    /// <summary>How it is applied: "1" to a line, "2" to a day without exception, "3" to a day with appeal.</summary>
+    public required string AdjudicationIndicator { get; init; }
+
+    /// <summary>Why, in the words of the file.</summary>
+    public required string Rationale { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public required Citation Citation { get; init; }
+}

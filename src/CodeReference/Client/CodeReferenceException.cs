@@ -15,7 +15,7 @@ public class CodeReferenceException : Exception
         Metadata = details.Metadata ?? None;
     }
 
-    /// <summary>Why, as the contract names it: "CODE_NOT_FOUND". For what went wrong on the way to a service, the name of the status: "UNAVAILABLE".</summary>
+    /// <summary>Why: one of <see cref="ErrorReasons"/>; for what went wrong on the way to a service one of <see cref="TransportErrorReasons"/>, or the name of another gRPC status.</summary>
     public string Reason { get; }
 
     /// <summary>The fields of the question that are wrong, by their paths; empty when the error is about none.</summary>
@@ -30,14 +30,14 @@ public class CodeReferenceException : Exception
         ArgumentNullException.ThrowIfNull(details);
         return details.Reason switch
         {
-            "CODE_NOT_FOUND" => new CodeNotFoundException(details),
-            "FIELD_INVALID" => new FieldInvalidException(details),
-            "LIMIT_EXCEEDED" or "MESSAGE_TOO_LARGE" => new LimitExceededException(details),
-            "EDITION_MISMATCH" => new EditionMismatchException(details),
-            "CREDENTIALS_INVALID" => new CredentialsInvalidException(details),
-            "OVERLOADED" => new OverloadedException(details),
-            "UNAVAILABLE" => new ServiceUnavailableException(details),
-            "DEADLINE_EXCEEDED" => new DeadlineExceededException(details),
+            ErrorReasons.CodeNotFound => new CodeNotFoundException(details),
+            ErrorReasons.FieldInvalid => new FieldInvalidException(details),
+            ErrorReasons.LimitExceeded or ErrorReasons.MessageTooLarge => new LimitExceededException(details),
+            ErrorReasons.EditionMismatch => new EditionMismatchException(details),
+            ErrorReasons.CredentialsInvalid => new CredentialsInvalidException(details),
+            ErrorReasons.Overloaded => new OverloadedException(details),
+            TransportErrorReasons.Unavailable => new ServiceUnavailableException(details),
+            TransportErrorReasons.DeadlineExceeded => new DeadlineExceededException(details),
             _ => new CodeReferenceException(details),
         };
     }

@@ -25,14 +25,28 @@ public sealed record EditionAnswer
     public required int Diagnostics { get; init; }
 
     /// <summary>The official code sets that were compiled into it.</summary>
-    public required IReadOnlyList<CompiledCodeSet> CodeSets { get; init; }
+    public required IReadOnlyList<CodeSet> CodeSets { get; init; }
 }
 
 /// <summary>An official code set, or a table of edits, in an edition.</summary>
-/// <param name="Name">What it is called: "NUCC taxonomy".</param>
-/// <param name="Edition">Its own edition: "25.1"; empty when it is not known.</param>
-/// <param name="Effective">The first day on which it is in force; null when it is not known.</param>
-/// <param name="Until">The last such day; null when it is not known.</param>
-/// <param name="Rows">How many rows its file holds.</param>
-/// <param name="File">The file, as citations name it.</param>
-public sealed record CompiledCodeSet(string Name, string Edition, DateOnly? Effective, DateOnly? Until, int Rows, string File);
+/// <remarks>Immutable.</remarks>
+public sealed record CodeSet
+{
+    /// <summary>What it is called: "NUCC taxonomy".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its own edition: "25.1"; empty when it is not known.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>The first day on which it is in force; null when it is not known.</summary>
+    public required DateOnly? Effective { get; init; }
+
+    /// <summary>The last such day; null when it is not known.</summary>
+    public required DateOnly? Until { get; init; }
+
+    /// <summary>How many rows its file holds.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>The file, as citations name it.</summary>
+    public required string File { get; init; }
+}

@@ -12,7 +12,14 @@ internal static class LocalAnswers
         Rows = book.RowCount,
         Codes = book.CodeCount,
         Diagnostics = book.Edition.Diagnostics,
-        CodeSets = [.. book.CodeSets.Select(set => new CompiledCodeSet(set.Name.ToString(), set.Edition.ToString(), set.Effective, set.Until, set.Count, set.Citation.File))],
+        CodeSets = [.. book.CodeSets.Select(CodeSet)],
+    };
+
+    public static PublicationSummary Summary(Publication publication) => new()
+    {
+        Procedure = publication.Procedure,
+        Title = publication.Title.ToString(),
+        Citation = Citation(publication.Citation, full: false),
     };
 
     public static PublicationAnswer Publication(ReferenceBook book, Publication publication, bool full) => new()
@@ -22,19 +29,42 @@ internal static class LocalAnswers
         Summary = full ? Texts(publication.Summary) : [],
         Overview = Text(publication.Overview, full),
         ServiceType = Text(publication.ServiceType, full),
-        SitesOfService = Deferred(() => publication.SitesOfService.Select(site =>
-            new PublishedSite(site.Name.ToString(), site.PlaceOfServiceCodes.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries), Citation(site.Citation, full)))),
+        SitesOfService = Deferred(() => publication.SitesOfService.Select(site => Site(site, full))),
         ClinicalContext = Text(publication.ClinicalContext, full),
         DocumentationElements = Texts(publication.DocumentationElements),
         Payers = Texts(publication.Payers),
-        Modifiers = Deferred(() => publication.Modifiers.Select(row =>
-            new PublishedCode(row.Code.ToString(), Text(row.Description, full), Text(row.WhenToUse, full), Citation(row.Citation, full), Advisories(row.Advisories, full)))),
-        Taxonomies = Deferred(() => publication.Taxonomies.Select(row =>
-            new PublishedCode(row.Code.ToString(), Text(row.Specialty, full), Text(row.Notes, full), Citation(row.Citation, full), Advisories(row.Advisories, full)))),
-        Diagnoses = Deferred(() => publication.Diagnoses.Select(row =>
-            new PublishedCode(row.Code.ToString(), Text(row.Description, full), Text(row.ClinicalRelevance, full), Citation(row.Citation, full), Advisories(row.Advisories, full)))),
-        RelatedProcedures = Deferred(() => publication.RelatedProcedures.Select(row =>
-            new PublishedCode(row.Code.ToString(), Text(row.Description, full), Text(row.Relationship, full), Citation(row.Citation, full), Advisories(row.Advisories, full)))),
+        Modifiers = Deferred(() => publication.Modifiers.Select(row => new ModifierRow
+        {
+            Code = row.Code.ToString(),
+            Description = Text(row.Description, full),
+            WhenToUse = Text(row.WhenToUse, full),
+            Citation = Citation(row.Citation, full),
+            Advisories = Advisories(row.Advisories, full),
+        })),
+        Taxonomies = Deferred(() => publication.Taxonomies.Select(row => new TaxonomyRow
+        {
+            Code = row.Code.ToString(),
+            Specialty = Text(row.Specialty, full),
+            Notes = Text(row.Notes, full),
+            Citation = Citation(row.Citation, full),
+            Advisories = Advisories(row.Advisories, full),
+        })),
+        Diagnoses = Deferred(() => publication.Diagnoses.Select(row => new DiagnosisRow
+        {
+            Code = row.Code.ToString(),
+            Description = Text(row.Description, full),
+            ClinicalRelevance = Text(row.ClinicalRelevance, full),
+            Citation = Citation(row.Citation, full),
+            Advisories = Advisories(row.Advisories, full),
+        })),
+        RelatedProcedures = Deferred(() => publication.RelatedProcedures.Select(row => new RelatedProcedureRow
+        {
+            Code = row.Code.ToString(),
+            Description = Text(row.Description, full),
+            Relationship = Text(row.Relationship, full),
+            Citation = Citation(row.Citation, full),
+            Advisories = Advisories(row.Advisories, full),
+        })),
         MissingSections = Texts(publication.MissingSections),
         Advisories = Advisories(publication.Advisories, full),
         Citation = Citation(publication.Citation, full),
@@ -48,16 +78,34 @@ internal static class LocalAnswers
         Title = entry.Title.ToString(),
         OfficialTitle = entry.OfficialTitle.ToString(),
         Status = entry.Status,
-        Appearances = Deferred(() => entry.Appearances.Select(appearance =>
-            new CodeAppearance(appearance.Procedure, appearance.Role, Text(appearance.Description, full), Text(appearance.Note, full), Citation(appearance.Citation, full)))),
-        Advisories = Deferred(() => entry.Appearances.SelectMany(appearance => appearance.Advisories.Select(diagnostic => Advisory(diagnostic, full)))),
+        Appearances = Deferred(() => entry.Appearances.Select(appearance => new Appearance
+        {
+            Procedure = appearance.Procedure,
+            Role = appearance.Role,
+            Description = Text(appearance.Description, full),
+            Note = Text(appearance.Note, full),
+            Citation = Citation(appearance.Citation, full),
+        })),
+        Advisories = Deferred(() => entry.Appearances.SelectMany(appearance => appearance.Advisories.Select(advisory => Advisory(advisory, full)))),
         FeeSchedule = Deferred(() => entry.FeeSchedule.Select(row => FeeSchedule(row, full))),
-        UnlikelyEdits = Deferred(() => entry.UnlikelyEdits.Select(edit =>
-            new UnlikelyEditEntry(edit.Units, edit.AdjudicationIndicator.ToString(), edit.Rationale.ToString(), Citation(edit.Citation, full)))),
+        UnlikelyEdits = Deferred(() => entry.UnlikelyEdits.Select(edit => new UnlikelyEdit
+        {
+            Units = edit.Units,
+            AdjudicationIndicator = edit.AdjudicationIndicator.ToString(),
+            Rationale = edit.Rationale.ToString(),
+            Citation = Citation(edit.Citation, full),
+        })),
         Edition = book.Edition.Id,
     };
 
-    public static FoundCode Found(SearchHit hit) => new(hit.Entry.System, hit.Entry.Code, hit.Entry.Title.ToString(), hit.Entry.Status, hit.Match);
+    public static SearchResult Found(CodeReference.SearchResult result) => new()
+    {
+        System = result.Entry.System,
+        Code = result.Entry.Code,
+        Title = result.Entry.Title.ToString(),
+        Status = result.Entry.Status,
+        Match = result.Match,
+    };
 
     /// <param name="book">The book.</param>
     /// <param name="validation">What it says.</param>
@@ -77,12 +125,14 @@ internal static class LocalAnswers
             Edition = book.Edition.Id,
         };
 
-        ModifierAnswer Modifier(int i) => new(
-            validation.Modifiers[i].IsEmpty ? modifiers[i] : validation.Modifiers[i].ToString(),
-            validation.Verdicts[i],
-            Text(validation.GetDescription(i), full),
-            Text(validation.GetWhenToUse(i), full),
-            validation.GetCitation(i) is { } citation ? Citation(citation, full) : null);
+        ModifierVerdict Modifier(int i) => new()
+        {
+            Modifier = validation.Modifiers[i].IsEmpty ? modifiers[i] : validation.Modifiers[i].ToString(),
+            Verdict = validation.Verdicts[i],
+            Description = Text(validation.GetDescription(i), full),
+            WhenToUse = Text(validation.GetWhenToUse(i), full),
+            Citation = validation.GetCitation(i) is { } citation ? Citation(citation, full) : null,
+        };
     }
 
     public static SelectionAnswer Selection(ReferenceBook book, CodeSelection selection, bool full) => new()
@@ -95,55 +145,77 @@ internal static class LocalAnswers
         Needed = selection.Needed,
         Ambiguous = selection.Ambiguous,
         DocumentationElements = Deferred(() => selection.DocumentationElements.Select(element =>
-            new ElementToDocument(element.Text.ToString(), element.Status, Text(element.Source, full), Citation(element.Citation, full)))),
+            element with { Source = full ? element.Source : "", Citation = Citation(element.Citation, full) })),
         Findings = Deferred(() => selection.Findings.Select(finding => Finding(finding, full))),
         Edition = book.Edition.Id,
     };
 
-    public static Advisory Advisory(Diagnostic diagnostic, bool full) => new(
-        diagnostic.Id.ToString(),
-        diagnostic.Severity,
-        diagnostic.Message.ToString(),
-        Text(diagnostic.Published, full),
-        Text(diagnostic.Official, full),
-        Text(diagnostic.Source, full),
-        Citation(diagnostic.Citation, full));
+    public static Advisory Advisory(CodeReference.Advisory advisory, bool full) => new()
+    {
+        Id = advisory.Id.ToString(),
+        Severity = advisory.Severity,
+        Message = advisory.Message.ToString(),
+        Published = Text(advisory.Published, full),
+        Official = Text(advisory.Official, full),
+        Source = Text(advisory.Source, full),
+        Citation = Citation(advisory.Citation, full),
+    };
 
-    public static Citation Citation(Citation citation, bool full) =>
-        full ? citation : new(citation.File, citation.Table, citation.RowKey, citation.Line, citation.Column, "");
+    public static Citation Citation(Citation citation, bool full) => full ? citation : citation with { Quote = "" };
 
-    private static SelectionCandidate Candidate(Candidate candidate, bool full) => new(
-        candidate.Procedure,
-        candidate.Match,
-        [.. candidate.Criteria.Select(criterion => criterion with { Citation = Citation(criterion.Citation, full) })],
-        [.. candidate.AddOns.Select(addOn => addOn with { Citation = Citation(addOn.Citation, full) })],
-        Text(candidate.Description, full),
-        Text(candidate.Relationship, full),
-        Advisories(candidate.Advisories, full),
-        candidate.MentionedIn is { } row ? Citation(row, full) : null,
-        Citation(candidate.Citation, full));
+    private static CodeSet CodeSet(CodeReference.CodeSet set) => new()
+    {
+        Name = set.Name.ToString(),
+        Edition = set.Edition.ToString(),
+        Effective = set.Effective,
+        Until = set.Until,
+        Rows = set.Count,
+        File = set.Citation.File,
+    };
 
-    private static FeeScheduleEntry FeeSchedule(FeeScheduleRow row, bool full) => new(
-        row.Modifier.ToString(),
-        row.Status.ToString(),
-        row.ProfessionalTechnical.ToString(),
-        row.Global.ToString(),
-        row.Multiple.ToString(),
-        row.Bilateral.ToString(),
-        row.Assistant.ToString(),
-        row.CoSurgeon.ToString(),
-        row.Team.ToString(),
-        row.WorkRvu.ToString(),
-        row.NonFacilityTotal.ToString(),
-        row.FacilityTotal.ToString(),
-        Citation(row.Citation, full));
+    private static SiteOfService Site(CodeReference.SiteOfService site, bool full) => new()
+    {
+        Name = site.Name.ToString(),
+        PlaceOfServiceCodes = site.PlaceOfServiceCodes.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Citation = Citation(site.Citation, full),
+    };
+
+    private static Candidate Candidate(CodeReference.Candidate candidate, bool full) => new()
+    {
+        Procedure = candidate.Procedure,
+        Match = candidate.Match,
+        Criteria = [.. candidate.Criteria.Select(criterion => criterion with { Citation = Citation(criterion.Citation, full) })],
+        AddOns = [.. candidate.AddOns.Select(addOn => addOn with { Citation = Citation(addOn.Citation, full) })],
+        Description = Text(candidate.Description, full),
+        Relationship = Text(candidate.Relationship, full),
+        Advisories = Advisories(candidate.Advisories, full),
+        MentionedIn = candidate.MentionedIn is { } row ? Citation(row, full) : null,
+        Citation = Citation(candidate.Citation, full),
+    };
+
+    private static FeeScheduleRow FeeSchedule(CodeReference.FeeScheduleRow row, bool full) => new()
+    {
+        Modifier = row.Modifier.ToString(),
+        Status = row.Status.ToString(),
+        ProfessionalTechnical = row.ProfessionalTechnical.ToString(),
+        Global = row.Global.ToString(),
+        Multiple = row.Multiple.ToString(),
+        Bilateral = row.Bilateral.ToString(),
+        Assistant = row.Assistant.ToString(),
+        CoSurgeon = row.CoSurgeon.ToString(),
+        Team = row.Team.ToString(),
+        WorkRvu = row.WorkRvu.ToString(),
+        NonFacilityTotal = row.NonFacilityTotal.ToString(),
+        FacilityTotal = row.FacilityTotal.ToString(),
+        Citation = Citation(row.Citation, full),
+    };
 
     private static Finding Finding(Finding finding, bool full) => full
         ? finding
         : finding with { Fix = "", Source = "", Citations = [.. finding.Citations.Select(citation => Citation(citation, full))] };
 
-    private static Deferred<Advisory> Advisories(IEnumerable<Diagnostic> diagnostics, bool full) =>
-        Deferred(() => diagnostics.Select(diagnostic => Advisory(diagnostic, full)));
+    private static Deferred<Advisory> Advisories(IEnumerable<CodeReference.Advisory> advisories, bool full) =>
+        Deferred(() => advisories.Select(advisory => Advisory(advisory, full)));
 
     private static Deferred<string> Texts(RowList<Statement> statements) =>
         Deferred(() => statements.Select(statement => statement.Text.ToString()));

@@ -10,130 +10,125 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
     private readonly ReferenceBook _book = book ?? throw new ArgumentNullException(nameof(book));
 
     /// <inheritdoc/>
-    public Task<EditionAnswer> GetEditionAsync(CancellationToken cancellation = default) =>
-        Answer(() => LocalAnswers.Edition(_book), cancellation);
+    public Task<EditionAnswer> GetEditionAsync(CancellationToken cancellationToken = default) =>
+        Answer(() => GetEdition(), cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<PublicationSummary> ListPublicationsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<PublicationSummary> ListPublicationsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         foreach (var publication in _book.Publications)
         {
-            cancellation.ThrowIfCancellationRequested();
-            yield return new(publication.Procedure, publication.Title.ToString(), LocalAnswers.Citation(publication.Citation, full: false));
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return LocalAnswers.Summary(publication);
         }
     }
 
     /// <inheritdoc/>
-    public Task<PublicationAnswer> GetPublicationAsync(string procedureCode, View view = View.Basic, CancellationToken cancellation = default) =>
-        Answer(
-            () =>
-            {
-                var procedure = Queries.Procedure(procedureCode);
-                var full = Queries.IsFull(view);
-                return LocalAnswers.Publication(_book, Queries.Publication(_book, procedure), full);
-            },
-            cancellation);
+    public Task<PublicationAnswer> GetPublicationAsync(string procedureCode, View view = View.Basic, CancellationToken cancellationToken = default) =>
+        Answer(() => GetPublication(procedureCode, view), cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Advisory> ListDiagnosticsAsync(View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Advisory> ListDiagnosticsAsync(View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        var full = Queries.IsFull(view);
+        var full = RequestValidation.IsFull(view);
         foreach (var diagnostic in _book.Diagnostics)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             yield return LocalAnswers.Advisory(diagnostic, full);
         }
     }
 
     /// <inheritdoc/>
-    public Task<CodeAnswer> LookupCodeAsync(CodeQuery query, View view = View.Basic, CancellationToken cancellation = default) =>
-        Answer(() => Lookup(query, view), cancellation);
+    public Task<CodeAnswer> LookupCodeAsync(CodeQuery query, View view = View.Basic, CancellationToken cancellationToken = default) =>
+        Answer(() => LookupCode(query, view), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AnswerOrError<CodeAnswer>>> LookupCodesAsync(IReadOnlyCollection<CodeQuery> queries, View view = View.Basic, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<AnswerOrError<CodeAnswer>>> LookupCodesAsync(IReadOnlyCollection<CodeQuery> queries, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
-        return Answer<IReadOnlyList<AnswerOrError<CodeAnswer>>>(() => [.. queries.Select(query => AnswerOrError(() => Lookup(query, view)))], cancellation);
+        return Answer<IReadOnlyList<AnswerOrError<CodeAnswer>>>(() => [.. queries.Select(query => AnswerOrError(() => LookupCode(query, view)))], cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<SearchAnswer> SearchCodesAsync(string text, IReadOnlyCollection<CodeSystem>? systems = null, int maxResults = 0, CancellationToken cancellation = default) =>
-        Answer(
-            () =>
-            {
-                var (asked, most) = Queries.Search(text, systems ?? [], maxResults);
-                return new SearchAnswer([.. _book.SearchCodes(text, asked, most).Select(LocalAnswers.Found)], _book.Edition.Id);
-            },
-            cancellation);
+    public Task<SearchAnswer> SearchCodesAsync(string text, IReadOnlyCollection<CodeSystem>? systems = null, int maxResults = 0, CancellationToken cancellationToken = default) =>
+        Answer(() => SearchCodes(text, systems ?? [], maxResults), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<SelectionAnswer> SelectCodeAsync(SelectionQuery query, View view = View.Basic, CancellationToken cancellation = default)
+    public Task<SelectionAnswer> SelectCodeAsync(SelectionQuery query, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Answer(
-            () =>
-            {
-                Queries.Selection(query);
-                return LocalAnswers.Selection(_book, _book.SelectCode(query), Queries.IsFull(view));
-            },
-            cancellation);
+        return Answer(() => SelectCode(query, view), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellation = default)
+    public Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return Answer(() => Validate(line, view), cancellation);
+        return Answer(() => ValidateModifiers(line, view), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AnswerOrError<ValidationAnswer>>> ValidateModifiersAsync(IReadOnlyCollection<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<AnswerOrError<ValidationAnswer>>> ValidateModifiersAsync(IReadOnlyCollection<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return Answer<IReadOnlyList<AnswerOrError<ValidationAnswer>>>(() => [.. lines.Select(line => AnswerOrError(() => Validate(line, view)))], cancellation);
+        return Answer<IReadOnlyList<AnswerOrError<ValidationAnswer>>>(() => [.. lines.Select(line => AnswerOrError(() => ValidateModifiers(line, view)))], cancellationToken);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<AnswerOrError<ValidationAnswer>> ValidateModifiersAsync(
-        IAsyncEnumerable<ValidationQuery> lines, View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellation = default)
+        IAsyncEnumerable<ValidationQuery> lines, View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        await foreach (var line in lines.WithCancellation(cancellation).ConfigureAwait(false))
+        await foreach (var line in lines.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            yield return AnswerOrError(() => Validate(line, view));
+            yield return AnswerOrError(() => ValidateModifiers(line, view));
         }
     }
 
-    private CodeAnswer Lookup(CodeQuery query, View view)
+    // What follows answers at once, for the service too, whose requests may be bound to an edition.
+    internal EditionAnswer GetEdition() => LocalAnswers.Edition(_book);
+
+    internal PublicationAnswer GetPublication(string procedureCode, View view, string edition = "")
     {
-        var systems = Queries.SystemsOf(query);
-        var full = Queries.IsFull(view);
-        return LocalAnswers.Code(_book, Queries.Entry(_book, query.Code, systems), full);
+        var procedure = RequestValidation.Procedure(procedureCode);
+        var full = RequestValidation.IsFull(view);
+        RequestValidation.Edition(_book.Edition, edition);
+        return LocalAnswers.Publication(_book, RequestValidation.Publication(_book, procedure), full);
     }
 
-    private ValidationAnswer Validate(ValidationQuery query, View view)
+    internal CodeAnswer LookupCode(CodeQuery query, View view, string edition = "")
     {
-        var procedure = Queries.Procedure(query.ProcedureCode);
-        Queries.Counts(query.Modifiers.Count, query.DiagnosisCodes.Count);
-        var full = Queries.IsFull(view);
+        var systems = RequestValidation.SystemsOf(query);
+        var full = RequestValidation.IsFull(view);
+        RequestValidation.Edition(_book.Edition, edition);
+        return LocalAnswers.Code(_book, RequestValidation.Entry(_book, query.Code, systems), full);
+    }
+
+    internal SearchAnswer SearchCodes(string text, IReadOnlyCollection<CodeSystem> systems, int maxResults, string edition = "")
+    {
+        var (asked, most) = RequestValidation.Search(text, systems, maxResults);
+        RequestValidation.Edition(_book.Edition, edition);
+        return new() { Results = [.. _book.SearchCodes(text, asked, most).Select(LocalAnswers.Found)], Edition = _book.Edition.Id };
+    }
+
+    internal SelectionAnswer SelectCode(SelectionQuery query, View view, string edition = "")
+    {
+        RequestValidation.Selection(query);
+        var full = RequestValidation.IsFull(view);
+        RequestValidation.Edition(_book.Edition, edition);
+        return LocalAnswers.Selection(_book, _book.SelectCode(query), full);
+    }
+
+    internal ValidationAnswer ValidateModifiers(ValidationQuery query, View view, string edition = "")
+    {
+        RequestValidation.Line(query);
+        var full = RequestValidation.IsFull(view);
+        RequestValidation.Edition(_book.Edition, edition);
         Span<ModifierCode> modifiers = stackalloc ModifierCode[query.Modifiers.Count];
-        Queries.Modifiers(query.Modifiers, modifiers);
         Span<DiagnosisCode> diagnoses = stackalloc DiagnosisCode[query.DiagnosisCodes.Count];
-        Queries.Diagnoses(query.DiagnosisCodes, diagnoses);
-        var validation = _book.ValidateModifiers(new ClaimLine
-        {
-            Procedure = procedure,
-            Modifiers = modifiers,
-            Payer = _book.FindPayer(query.Payer),
-            ClaimType = Queries.ClaimType(query.ClaimType),
-            PlaceOfService = Queries.PlaceOfService(query.PlaceOfService),
-            Taxonomy = Queries.Taxonomy(query.TaxonomyCode),
-            Diagnoses = diagnoses,
-            ServiceDate = query.ServiceDate,
-            Units = Queries.Units(query.Units),
-        });
+        var validation = _book.ValidateModifiers(RequestValidation.Read(_book, query, modifiers, diagnoses));
         return LocalAnswers.Validation(_book, validation, query.Modifiers, full);
     }
 
@@ -150,11 +145,11 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         }
     }
 
-    private static Task<TAnswer> Answer<TAnswer>(Func<TAnswer> ask, CancellationToken cancellation)
+    private static Task<TAnswer> Answer<TAnswer>(Func<TAnswer> ask, CancellationToken cancellationToken)
     {
-        if (cancellation.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested)
         {
-            return Task.FromCanceled<TAnswer>(cancellation);
+            return Task.FromCanceled<TAnswer>(cancellationToken);
         }
 
         try

@@ -1,10 +1,18 @@
 namespace CodeReference.Client;
 
 /// <summary>A publication by its code and title.</summary>
-/// <param name="Procedure">The procedure that it is about.</param>
-/// <param name="Title">Its title, without the code.</param>
-/// <param name="Citation">The title line.</param>
-public sealed record PublicationSummary(ProcedureCode Procedure, string Title, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record PublicationSummary
+{
+    /// <summary>The procedure that it is about.</summary>
+    public required ProcedureCode Procedure { get; init; }
+
+    /// <summary>Its title, without the code.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The title line.</summary>
+    public required Citation Citation { get; init; }
+}
 
 /// <summary>What was published about a procedure, as published, even where an official source says otherwise.</summary>
 /// <remarks>Immutable. Lists may be made when they are first read.</remarks>
@@ -26,7 +34,7 @@ public sealed record PublicationAnswer
     public required string ServiceType { get; init; }
 
     /// <summary>Where the procedure is typically done.</summary>
-    public required IReadOnlyList<PublishedSite> SitesOfService { get; init; }
+    public required IReadOnlyList<SiteOfService> SitesOfService { get; init; }
 
     /// <summary>A typical case; empty when the page has none. <see cref="View.Full"/> only.</summary>
     public required string ClinicalContext { get; init; }
@@ -38,16 +46,16 @@ public sealed record PublicationAnswer
     public required IReadOnlyList<string> Payers { get; init; }
 
     /// <summary>The modifiers that the page lists.</summary>
-    public required IReadOnlyList<PublishedCode> Modifiers { get; init; }
+    public required IReadOnlyList<ModifierRow> Modifiers { get; init; }
 
     /// <summary>The provider taxonomies that the page lists.</summary>
-    public required IReadOnlyList<PublishedCode> Taxonomies { get; init; }
+    public required IReadOnlyList<TaxonomyRow> Taxonomies { get; init; }
 
     /// <summary>The diagnoses that the page lists.</summary>
-    public required IReadOnlyList<PublishedCode> Diagnoses { get; init; }
+    public required IReadOnlyList<DiagnosisRow> Diagnoses { get; init; }
 
     /// <summary>The procedures that the page relates to its own.</summary>
-    public required IReadOnlyList<PublishedCode> RelatedProcedures { get; init; }
+    public required IReadOnlyList<RelatedProcedureRow> RelatedProcedures { get; init; }
 
     /// <summary>What the page promises and does not hold. Absent is not zero.</summary>
     public required IReadOnlyList<string> MissingSections { get; init; }
@@ -62,16 +70,96 @@ public sealed record PublicationAnswer
     public required string Edition { get; init; }
 }
 
-/// <summary>A row of a table of a publication, which is about a code.</summary>
-/// <param name="Code">The code, canonical.</param>
-/// <param name="Description">What the page says it is; of a taxonomy the specialty. <see cref="View.Full"/> only.</param>
-/// <param name="Note">When to use it, what it is relevant for, or how it is related. <see cref="View.Full"/> only.</param>
-/// <param name="Citation">Where the row stands.</param>
-/// <param name="Advisories">What is wrong with the row.</param>
-public sealed record PublishedCode(string Code, string Description, string Note, Citation Citation, IReadOnlyList<Advisory> Advisories);
+/// <summary>A modifier that a publication lists.</summary>
+/// <remarks>Immutable. Lists may be made when they are first read.</remarks>
+public sealed record ModifierRow
+{
+    /// <summary>The code, canonical.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What the page says it is. <see cref="View.Full"/> only.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>When the page says to use it. <see cref="View.Full"/> only.</summary>
+    public required string WhenToUse { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public required Citation Citation { get; init; }
+
+    /// <summary>What is wrong with the row.</summary>
+    public required IReadOnlyList<Advisory> Advisories { get; init; }
+}
+
+/// <summary>A provider taxonomy that a publication lists.</summary>
+/// <remarks>Immutable. Lists may be made when they are first read.</remarks>
+public sealed record TaxonomyRow
+{
+    /// <summary>The code, canonical.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The specialty that the page gives it. <see cref="View.Full"/> only.</summary>
+    public required string Specialty { get; init; }
+
+    /// <summary>What the page notes about it. <see cref="View.Full"/> only.</summary>
+    public required string Notes { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public required Citation Citation { get; init; }
+
+    /// <summary>What is wrong with the row.</summary>
+    public required IReadOnlyList<Advisory> Advisories { get; init; }
+}
+
+/// <summary>A diagnosis that a publication lists.</summary>
+/// <remarks>Immutable. Lists may be made when they are first read.</remarks>
+public sealed record DiagnosisRow
+{
+    /// <summary>The code, canonical.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What the page says it is. <see cref="View.Full"/> only.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What the page says it is relevant for. <see cref="View.Full"/> only.</summary>
+    public required string ClinicalRelevance { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public required Citation Citation { get; init; }
+
+    /// <summary>What is wrong with the row.</summary>
+    public required IReadOnlyList<Advisory> Advisories { get; init; }
+}
+
+/// <summary>A procedure that a publication relates to its own.</summary>
+/// <remarks>Immutable. Lists may be made when they are first read.</remarks>
+public sealed record RelatedProcedureRow
+{
+    /// <summary>The code, canonical.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What the page says it is. <see cref="View.Full"/> only.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>How the page relates it to its own procedure. <see cref="View.Full"/> only.</summary>
+    public required string Relationship { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public required Citation Citation { get; init; }
+
+    /// <summary>What is wrong with the row.</summary>
+    public required IReadOnlyList<Advisory> Advisories { get; init; }
+}
 
 /// <summary>A setting in which a procedure is done.</summary>
-/// <param name="Name">What the page calls it.</param>
-/// <param name="PlaceOfServiceCodes">The places of service that the name can mean, ascending; empty when the book knows none.</param>
-/// <param name="Citation">Where it is named.</param>
-public sealed record PublishedSite(string Name, IReadOnlyList<string> PlaceOfServiceCodes, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record SiteOfService
+{
+    /// <summary>What the page calls it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The places of service that the name can mean, ascending; empty when the book knows none.</summary>
+    public required IReadOnlyList<string> PlaceOfServiceCodes { get; init; }
+
+    /// <summary>Where it is named.</summary>
+    public required Citation Citation { get; init; }
+}

@@ -1,14 +1,32 @@
 namespace CodeReference.Client;
 
 /// <summary>The codes that a text finds.</summary>
-/// <param name="Results">The best first; no code twice; empty when nothing is found.</param>
-/// <param name="Edition">The id of the edition that answered: 16 hexadecimal digits.</param>
-public sealed record SearchAnswer(IReadOnlyList<FoundCode> Results, string Edition);
+/// <remarks>Immutable.</remarks>
+public sealed record SearchAnswer
+{
+    /// <summary>The best first; no code twice; empty when nothing is found.</summary>
+    public required IReadOnlyList<SearchResult> Results { get; init; }
+
+    /// <summary>The id of the edition that answered: 16 hexadecimal digits.</summary>
+    public required string Edition { get; init; }
+}
 
 /// <summary>A code that a search found.</summary>
-/// <param name="System">The system of the code.</param>
-/// <param name="Code">The canonical code.</param>
-/// <param name="Title">What the book calls it; empty when it has no title.</param>
-/// <param name="Status">What the official source says of it.</param>
-/// <param name="Match">What of it matches.</param>
-public sealed record FoundCode(CodeSystem System, string Code, string Title, CodeStatus Status, SearchMatch Match);
+/// <remarks>Immutable.</remarks>
+public sealed record SearchResult
+{
+    /// <summary>The system of the code.</summary>
+    public required CodeSystem System { get; init; }
+
+    /// <summary>The canonical code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What the book calls it; empty when it has no title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the official source says of it.</summary>
+    public required CodeStatus Status { get; init; }
+
+    /// <summary>What of it matches.</summary>
+    public required SearchMatch Match { get; init; }
+}

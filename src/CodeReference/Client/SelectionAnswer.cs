@@ -5,7 +5,7 @@ namespace CodeReference.Client;
 public sealed record SelectionAnswer
 {
     /// <summary>Best first. Those that a criterion rules out stand here only when nothing fits better.</summary>
-    public required IReadOnlyList<SelectionCandidate> Candidates { get; init; }
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
 
     /// <summary>The one procedure that meets every criterion; none when there is not exactly one.</summary>
     public required ProcedureCode Recommended { get; init; }
@@ -26,7 +26,7 @@ public sealed record SelectionAnswer
     public required IReadOnlyList<Criterion> Ambiguous { get; init; }
 
     /// <summary>What the operative report should hold; empty when no table says.</summary>
-    public required IReadOnlyList<ElementToDocument> DocumentationElements { get; init; }
+    public required IReadOnlyList<DocumentationElement> DocumentationElements { get; init; }
 
     /// <summary>What is to be said of the question itself.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -36,29 +36,33 @@ public sealed record SelectionAnswer
 }
 
 /// <summary>A procedure that may be the one sought.</summary>
-/// <param name="Procedure">The procedure.</param>
-/// <param name="Match">How well it fits.</param>
-/// <param name="Criteria">Technique, site and size, in this order.</param>
-/// <param name="AddOns">What is reported with it for the rest of the size; mostly empty.</param>
-/// <param name="Description">What a publication says it is; empty when none mentions it. <see cref="View.Full"/> only.</param>
-/// <param name="Relationship">How that publication relates it to its own procedure. <see cref="View.Full"/> only.</param>
-/// <param name="Advisories">What is wrong with what that publication says of it.</param>
-/// <param name="MentionedIn">The row of that publication; null when none mentions it.</param>
-/// <param name="Citation">The row of the selection table.</param>
-public sealed record SelectionCandidate(
-    ProcedureCode Procedure,
-    Match Match,
-    IReadOnlyList<CriterionResult> Criteria,
-    IReadOnlyList<AddOn> AddOns,
-    string Description,
-    string Relationship,
-    IReadOnlyList<Advisory> Advisories,
-    Citation? MentionedIn,
-    Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record Candidate
+{
+    /// <summary>The procedure.</summary>
+    public required ProcedureCode Procedure { get; init; }
 
-/// <summary>Something that the operative report should hold.</summary>
-/// <param name="Text">What.</param>
-/// <param name="Status">Whether the narrative shows it.</param>
-/// <param name="Source">The authority. <see cref="View.Full"/> only.</param>
-/// <param name="Citation">The row of the documentation checklist.</param>
-public sealed record ElementToDocument(string Text, ElementStatus Status, string Source, Citation Citation);
+    /// <summary>How well it fits.</summary>
+    public required Match Match { get; init; }
+
+    /// <summary>Technique, site and size, in this order.</summary>
+    public required IReadOnlyList<CriterionResult> Criteria { get; init; }
+
+    /// <summary>What is reported with it for the rest of the size; mostly empty.</summary>
+    public required IReadOnlyList<AddOn> AddOns { get; init; }
+
+    /// <summary>What a publication says it is; empty when none mentions it. <see cref="View.Full"/> only.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>How that publication relates it to its own procedure. <see cref="View.Full"/> only.</summary>
+    public required string Relationship { get; init; }
+
+    /// <summary>What is wrong with what that publication says of it.</summary>
+    public required IReadOnlyList<Advisory> Advisories { get; init; }
+
+    /// <summary>The row of that publication; null when none mentions it.</summary>
+    public required Citation? MentionedIn { get; init; }
+
+    /// <summary>The row of the selection table.</summary>
+    public required Citation Citation { get; init; }
+}

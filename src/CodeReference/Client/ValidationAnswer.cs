@@ -11,7 +11,7 @@ public sealed record ValidationAnswer
     public required Outcome Outcome { get; init; }
 
     /// <summary>The verdict on each modifier, in the order of the line.</summary>
-    public required IReadOnlyList<ModifierAnswer> Modifiers { get; init; }
+    public required IReadOnlyList<ModifierVerdict> Modifiers { get; init; }
 
     /// <summary>What the rules have to say.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -30,9 +30,21 @@ public sealed record ValidationAnswer
 }
 
 /// <summary>What is known of one modifier of a claim line.</summary>
-/// <param name="Modifier">The modifier, canonical; as sent when it is malformed.</param>
-/// <param name="Verdict">The verdict. A value that this version does not name is no pass.</param>
-/// <param name="Description">What it means; empty when the book does not say. <see cref="View.Full"/> only.</param>
-/// <param name="WhenToUse">When the publication says to use it; empty when it is not listed. <see cref="View.Full"/> only.</param>
-/// <param name="Citation">The row that the description comes from; null when there is none.</param>
-public sealed record ModifierAnswer(string Modifier, Verdict Verdict, string Description, string WhenToUse, Citation? Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record ModifierVerdict
+{
+    /// <summary>The modifier, canonical; as sent when it is malformed.</summary>
+    public required string Modifier { get; init; }
+
+    /// <summary>The verdict. A value that this version does not name is no pass.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>What it means; empty when the book does not say. <see cref="View.Full"/> only.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>When the publication says to use it; empty when it is not listed. <see cref="View.Full"/> only.</summary>
+    public required string WhenToUse { get; init; }
+
+    /// <summary>The row that the description comes from; null when there is none.</summary>
+    public required Citation? Citation { get; init; }
+}

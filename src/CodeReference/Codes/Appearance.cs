@@ -30,7 +30,7 @@ public readonly struct Appearance
     public BookText Note => Role == Role.Subject ? default : _book.Cell(_row, PublishedColumns.Note);
 
     /// <summary>What the compiler found wrong with the row.</summary>
-    public RowList<Diagnostic> Advisories => Diagnostic.AboutRow(_book, _row);
+    public RowList<Advisory> Advisories => Advisory.AboutRow(_book, _row);
 
     /// <summary>Where the row stands.</summary>
     public Citation Citation => _book.CitationOf(_row);

@@ -117,7 +117,7 @@ public struct ModifierValidation
         {
             if (Unchecked != 0 && IsAbsent(input) && new RuleIdSet(_book, Unchecked & AskingFor(input)) is { IsEmpty: false } rules)
             {
-                missing.Add(new(input, [.. rules]));
+                missing.Add(new() { Input = input, Rules = [.. rules] });
             }
         }
 

@@ -33,9 +33,15 @@ public readonly struct NcciEdit
     public BookText Rationale => _book.TextAt(Detail(BookFormat.EditDetail.Rationale));
 
     /// <summary>The file and the line of the edit's row.</summary>
-    public Citation Citation => new(
-        _book.TextAt(_book.Tables.Files[(int)Detail(BookFormat.EditDetail.File)]).ToString(),
-        "NCCI procedure-to-procedure edits", Column2.ToString(), (int)_book.Tables.EditLines[_edit], 1, Rationale.ToString());
+    public Citation Citation => new()
+    {
+        File = _book.TextAt(_book.Tables.Files[(int)Detail(BookFormat.EditDetail.File)]).ToString(),
+        Table = "NCCI procedure-to-procedure edits",
+        RowKey = Column2.ToString(),
+        Line = (int)_book.Tables.EditLines[_edit],
+        Column = 1,
+        Quote = Rationale.ToString(),
+    };
 
     /// <summary>Finds the edit of two procedures; of several, one in force before one that is not.</summary>
     internal static bool TryFind(BookReader book, ProcedureCode column1, ProcedureCode column2, out NcciEdit edit)

@@ -61,7 +61,7 @@ public readonly struct Publication
     public RowList<Statement> OtherText => Statements(SectionKind.OtherText);
 
     /// <summary>What the compiler found wrong with the page, but for what its table rows carry themselves: with its prose, with rows that could not be kept, with what it lacks.</summary>
-    public IReadOnlyList<Diagnostic> Advisories => Diagnostic.AboutPage(_book, _publication);
+    public IReadOnlyList<Advisory> Advisories => Advisory.AboutPage(_book, _publication);
 
     /// <summary>Where the page's title stands.</summary>
     public Citation Citation => _book.CitationOf(Rows(SectionKind.Title).First);

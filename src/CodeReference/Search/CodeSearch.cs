@@ -23,14 +23,14 @@ public static class CodeSearch
     private const int MaxUtf8Length = MaxTextLength * 3;
     private const int Systems = (int)CodeSystem.PlaceOfService + 1;
 
-    internal static SearchHit[] Search(BookReader book, ReadOnlySpan<byte> text, ReadOnlySpan<CodeSystem> systems, int maxResults)
+    internal static SearchResult[] Search(BookReader book, ReadOnlySpan<byte> text, ReadOnlySpan<CodeSystem> systems, int maxResults)
     {
         ThrowIfTooLong(text.Length, MaxUtf8Length, "bytes of UTF-8", nameof(text));
         Span<char> characters = stackalloc char[MaxUtf8Length];
         return Search(book, characters[..Encoding.UTF8.GetChars(text, characters)], systems, maxResults);
     }
 
-    internal static SearchHit[] Search(BookReader book, ReadOnlySpan<char> text, ReadOnlySpan<CodeSystem> systems, int maxResults)
+    internal static SearchResult[] Search(BookReader book, ReadOnlySpan<char> text, ReadOnlySpan<CodeSystem> systems, int maxResults)
     {
         ThrowIfTooLong(text.Length, MaxTextLength, "characters", nameof(text));
         ArgumentOutOfRangeException.ThrowIfLessThan(maxResults, 1);
@@ -103,14 +103,14 @@ public static class CodeSearch
         return search.Take(hits);
     }
 
-    private static SearchHit[] ToArray(BookReader book, ReadOnlySpan<(int Slot, SearchMatch Match)> hits)
+    private static SearchResult[] ToArray(BookReader book, ReadOnlySpan<(int Slot, SearchMatch Match)> hits)
     {
         if (hits.IsEmpty)
         {
             return [];
         }
 
-        var array = new SearchHit[hits.Length];
+        var array = new SearchResult[hits.Length];
         for (var i = 0; i < array.Length; i++)
         {
             array[i] = new(book, hits[i].Slot, hits[i].Match);

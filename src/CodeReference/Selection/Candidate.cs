@@ -3,10 +3,18 @@ using CodeReference.Format;
 namespace CodeReference;
 
 /// <summary>A code that is reported in addition, for the part of a size above what the first code covers.</summary>
-/// <param name="Procedure">The add-on code.</param>
-/// <param name="Units">How many times.</param>
-/// <param name="Citation">The row that says so.</param>
-public sealed record AddOn(ProcedureCode Procedure, int Units, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record AddOn
+{
+    /// <summary>The add-on code.</summary>
+    public required ProcedureCode Procedure { get; init; }
+
+    /// <summary>How many times.</summary>
+    public required int Units { get; init; }
+
+    /// <summary>The row that says so.</summary>
+    public required Citation Citation { get; init; }
+}
 
 /// <summary>A code that may be the one sought. Its texts are read from the book when they are asked for.</summary>
 /// <remarks>An immutable handle. <c>default</c> is no candidate: do not read it.</remarks>
@@ -32,9 +40,30 @@ public readonly struct Candidate
     /// <summary>Technique, site and size, in this order. A new array at each call.</summary>
     public IReadOnlyList<CriterionResult> Criteria =>
     [
-        new(Criterion.Technique, _judgement.Technique, Book.Cell(Row, SelectionColumns.Technique).ToString(), _selection.GivenTechnique, Citation),
-        new(Criterion.Site, _judgement.Site, Book.Cell(Row, SelectionColumns.SiteGroup).ToString(), _selection.GivenSite, SiteCitation),
-        new(Criterion.Size, _judgement.Size, RangeOf(Book, Row), _selection.GivenSize((SizeUnit)Value(_entry, BookFormat.Selection.Unit)), Citation),
+        new()
+        {
+            Criterion = Criterion.Technique,
+            Outcome = _judgement.Technique,
+            Stated = Book.Cell(Row, SelectionColumns.Technique).ToString(),
+            Given = _selection.GivenTechnique,
+            Citation = Citation,
+        },
+        new()
+        {
+            Criterion = Criterion.Site,
+            Outcome = _judgement.Site,
+            Stated = Book.Cell(Row, SelectionColumns.SiteGroup).ToString(),
+            Given = _selection.GivenSite,
+            Citation = SiteCitation,
+        },
+        new()
+        {
+            Criterion = Criterion.Size,
+            Outcome = _judgement.Size,
+            Stated = RangeOf(Book, Row),
+            Given = _selection.GivenSize((SizeUnit)Value(_entry, BookFormat.Selection.Unit)),
+            Citation = Citation,
+        },
     ];
 
     /// <summary>What is reported with it for the rest of the size; a new array at each call.</summary>
@@ -51,7 +80,15 @@ public readonly struct Candidate
 
             var each = Value((int)addOn, BookFormat.Selection.EachAdditional);
             var beyond = size - Value((int)addOn, BookFormat.Selection.Above);
-            return [new(ProcedureOf((int)addOn), (int)((beyond + each - 1) / each), Book.CitationOf((int)Value((int)addOn, BookFormat.Selection.Row)))];
+            return
+            [
+                new()
+                {
+                    Procedure = ProcedureOf((int)addOn),
+                    Units = (int)((beyond + each - 1) / each),
+                    Citation = Book.CitationOf((int)Value((int)addOn, BookFormat.Selection.Row)),
+                },
+            ];
         }
     }
 
@@ -62,7 +99,7 @@ public readonly struct Candidate
     public BookText Relationship => TryGetMention(out var mention) ? mention.Note : default;
 
     /// <summary>What the compiler found wrong with what that publication says of it.</summary>
-    public RowList<Diagnostic> Advisories => TryGetMention(out var mention) ? mention.Advisories : default;
+    public RowList<Advisory> Advisories => TryGetMention(out var mention) ? mention.Advisories : default;
 
     /// <summary>The row of that publication; null when none mentions the code.</summary>
     public Citation? MentionedIn => TryGetMention(out var mention) ? mention.Citation : null;

@@ -121,11 +121,13 @@ public sealed class CodeSelection
 
             var isShown = (_given.Narrative?.Shown >> i & 1) == 1 || ((ElementFact)element[BookFormat.Checklist.Facts] & facts) != 0;
             var row = (int)element[BookFormat.Checklist.Row];
-            elements.Add(new(
-                Book.Cell(row, ChecklistColumns.Element),
-                _given.Narrative is null ? ElementStatus.NotGiven : isShown ? ElementStatus.Shown : ElementStatus.NotShown,
-                Book.Cell(row, ChecklistColumns.Source),
-                Book.CitationOf(row)));
+            elements.Add(new()
+            {
+                Text = Book.Cell(row, ChecklistColumns.Element).ToString(),
+                Status = _given.Narrative is null ? ElementStatus.NotGiven : isShown ? ElementStatus.Shown : ElementStatus.NotShown,
+                Source = Book.Cell(row, ChecklistColumns.Source).ToString(),
+                Citation = Book.CitationOf(row),
+            });
         }
 
         return [.. elements];

@@ -75,7 +75,7 @@ internal readonly ref struct CodeSelector
                 continue;
             }
 
-            var rank = ((ulong)(Match.Full - match) << MatchShift)
+            var rank = ((ulong)(match - Match.Full) << MatchShift)
                 | ((ulong)(Criteria - met) << MetShift)
                 | ((ulong)Value(entry, BookFormat.Selection.Slot) << SlotShift)
                 | (uint)entry;

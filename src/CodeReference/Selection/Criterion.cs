@@ -38,20 +38,35 @@ public enum CriterionOutcome
 /// <summary>How well a code fits.</summary>
 public enum Match
 {
-    /// <summary>At least one criterion is not met.</summary>
-    None = 0,
-
-    /// <summary>None is unmet, and at least one is not given.</summary>
-    Partial = 1,
+    /// <summary>No match is stated: the default.</summary>
+    Unspecified = 0,
 
     /// <summary>All that the code requires is met.</summary>
-    Full = 2,
+    Full = 1,
+
+    /// <summary>No criterion is unmet, and at least one is not given.</summary>
+    Partial = 2,
+
+    /// <summary>At least one criterion is not met.</summary>
+    None = 3,
 }
 
 /// <summary>One criterion of a candidate.</summary>
-/// <param name="Criterion">Which one.</param>
-/// <param name="Outcome">Whether it holds.</param>
-/// <param name="Stated">What the code requires; empty when it requires nothing.</param>
-/// <param name="Given">What was taken of what the query gives, in its own words, a size as a number and a unit; empty when nothing.</param>
-/// <param name="Citation">The row that states it: of the site group for the site, else of the selection table.</param>
-public sealed record CriterionResult(Criterion Criterion, CriterionOutcome Outcome, string Stated, string Given, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record CriterionResult
+{
+    /// <summary>Which one.</summary>
+    public required Criterion Criterion { get; init; }
+
+    /// <summary>Whether it holds.</summary>
+    public required CriterionOutcome Outcome { get; init; }
+
+    /// <summary>What the code requires; empty when it requires nothing.</summary>
+    public required string Stated { get; init; }
+
+    /// <summary>What was taken of what the query gives, in its own words, a size as a number and a unit; empty when nothing.</summary>
+    public required string Given { get; init; }
+
+    /// <summary>The row that states it: of the site group for the site, else of the selection table.</summary>
+    public required Citation Citation { get; init; }
+}

@@ -36,15 +36,30 @@ public enum TermUse
 }
 
 /// <summary>A term of the query that the book knows, or a size that a narrative states.</summary>
-/// <param name="Criterion">What it speaks of.</param>
-/// <param name="Term">As given.</param>
-/// <param name="Meanings">What it can mean, more than one leaving the question open; for a size the number and its unit, and nothing for a range.</param>
-/// <param name="Use">What became of it.</param>
-/// <param name="Origin">Where it stands.</param>
-/// <param name="Start">Where it begins in the narrative, in UTF-16 units from 0; 0 in a field.</param>
-/// <param name="Citation">The row that says so: for a size that of its unit.</param>
-public sealed record ResolvedTerm(
-    Criterion Criterion, string Term, IReadOnlyList<string> Meanings, TermUse Use, TermOrigin Origin, int Start, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record ResolvedTerm
+{
+    /// <summary>What it speaks of.</summary>
+    public required Criterion Criterion { get; init; }
+
+    /// <summary>As given.</summary>
+    public required string Term { get; init; }
+
+    /// <summary>What it can mean, more than one leaving the question open; for a size the number and its unit, and nothing for a range.</summary>
+    public required IReadOnlyList<string> Meanings { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required TermUse Use { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required TermOrigin Origin { get; init; }
+
+    /// <summary>Where it begins in the narrative, in UTF-16 units from 0; 0 in a field.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>The row that says so: for a size that of its unit.</summary>
+    public required Citation Citation { get; init; }
+}
 
 /// <summary>A side of the body.</summary>
 public enum Side
@@ -63,12 +78,24 @@ public enum Side
 }
 
 /// <summary>A side that the query names. It selects no code, and says which modifier the line may need.</summary>
-/// <param name="Side">Which side.</param>
-/// <param name="Term">As given.</param>
-/// <param name="Origin">Where it stands.</param>
-/// <param name="Start">Where it begins in the narrative, in UTF-16 units from 0; 0 in a field.</param>
-/// <param name="Citation">The row that says so.</param>
-public sealed record SideMention(Side Side, string Term, TermOrigin Origin, int Start, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record SideMention
+{
+    /// <summary>Which side.</summary>
+    public required Side Side { get; init; }
+
+    /// <summary>As given.</summary>
+    public required string Term { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required TermOrigin Origin { get; init; }
+
+    /// <summary>Where it begins in the narrative, in UTF-16 units from 0; 0 in a field.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>The row that says so.</summary>
+    public required Citation Citation { get; init; }
+}
 
 /// <summary>Whether a narrative shows a documentation element.</summary>
 public enum ElementStatus
@@ -87,8 +114,18 @@ public enum ElementStatus
 }
 
 /// <summary>Something that the operative report should hold.</summary>
-/// <param name="Text">What.</param>
-/// <param name="Status">Whether the narrative shows it.</param>
-/// <param name="Source">The authority.</param>
-/// <param name="Citation">The row of the documentation checklist.</param>
-public sealed record DocumentationElement(BookText Text, ElementStatus Status, BookText Source, Citation Citation);
+/// <remarks>Immutable.</remarks>
+public sealed record DocumentationElement
+{
+    /// <summary>What.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Whether the narrative shows it.</summary>
+    public required ElementStatus Status { get; init; }
+
+    /// <summary>The authority; empty in an answer of the basic view.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The row of the documentation checklist.</summary>
+    public required Citation Citation { get; init; }
+}

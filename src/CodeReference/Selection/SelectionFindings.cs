@@ -109,7 +109,16 @@ internal readonly struct SelectionFindings(CodeSelection selection)
         while (RuleSet.TryTake(ref rules, out var number))
         {
             var rule = new Rule(_selection.Book, number);
-            _findings.Add(new(rule.Id, rule.Severity, Fill(rule.Message), [], Fill(rule.Fix), rule.Source, [rule.Citation, .. citations]));
+            _findings.Add(new()
+            {
+                Rule = rule.Id,
+                Severity = rule.Severity,
+                Message = Fill(rule.Message),
+                ModifierPositions = [],
+                Fix = Fill(rule.Fix),
+                Source = rule.Source,
+                Citations = [rule.Citation, .. citations],
+            });
         }
 
         string Fill(BookText text) => text.ToString()

@@ -15,14 +15,16 @@ internal static class SelectionTerms
         {
             if (mention.Criterion != Criterion.None)
             {
-                terms.Add(new(
-                    mention.Criterion,
-                    selection.Query.Narrative[mention.Start..mention.End],
-                    MeaningsOf(selection.Book, mention),
-                    mention.Use,
-                    TermOrigin.Narrative,
-                    mention.Start,
-                    CitationOf(selection.Book, mention.Term)));
+                terms.Add(new()
+                {
+                    Criterion = mention.Criterion,
+                    Term = selection.Query.Narrative[mention.Start..mention.End],
+                    Meanings = MeaningsOf(selection.Book, mention),
+                    Use = mention.Use,
+                    Origin = TermOrigin.Narrative,
+                    Start = mention.Start,
+                    Citation = CitationOf(selection.Book, mention.Term),
+                });
             }
         }
 
@@ -54,7 +56,14 @@ internal static class SelectionTerms
                 if (mention.Side != Side.None && mention.Use == TermUse.Taken)
                 {
                     var start = origin == TermOrigin.Narrative ? mention.Start : 0;
-                    sides.Add(new(mention.Side, text[mention.Start..mention.End], origin, start, CitationOf(selection.Book, mention.Term)));
+                    sides.Add(new()
+                    {
+                        Side = mention.Side,
+                        Term = text[mention.Start..mention.End],
+                        Origin = origin,
+                        Start = start,
+                        Citation = CitationOf(selection.Book, mention.Term),
+                    });
                 }
             }
         }
@@ -89,7 +98,16 @@ internal static class SelectionTerms
 
         var own = TermValue.Of(selection.Book, term);
         var use = value.IsAmbiguous ? TermUse.Differs : own == value ? TermUse.Taken : TermUse.LessExact;
-        terms.Add(new(criterion, text.Trim(), MeaningsOf(selection.Book, criterion, own.Meanings), use, TermOrigin.Field, 0, CitationOf(selection.Book, term)));
+        terms.Add(new()
+        {
+            Criterion = criterion,
+            Term = text.Trim(),
+            Meanings = MeaningsOf(selection.Book, criterion, own.Meanings),
+            Use = use,
+            Origin = TermOrigin.Field,
+            Start = 0,
+            Citation = CitationOf(selection.Book, term),
+        });
     }
 
     private static void AddUnresolved(List<string> terms, string text, int term)

@@ -26,5 +26,5 @@ public class SearchBenchmarks
     }
 
     [Benchmark]
-    public SearchHit[] Search() => _book.SearchCodes(Query);
+    public SearchResult[] Search() => _book.SearchCodes(Query);
 }

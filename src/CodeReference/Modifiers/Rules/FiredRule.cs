@@ -91,7 +91,16 @@ internal readonly ref struct FiredRule
             positions[count++] = BitOperations.TrailingZeroCount(rest);
         }
 
-        return new(_rule.Id, Severity, Filled(_rule.Message), positions, Filled(_rule.Fix), _rule.Source, citations);
+        return new()
+        {
+            Rule = _rule.Id,
+            Severity = Severity,
+            Message = Filled(_rule.Message),
+            ModifierPositions = positions,
+            Fix = Filled(_rule.Fix),
+            Source = _rule.Source,
+            Citations = citations,
+        };
     }
 
     private bool IsAbout(int index)

@@ -2,9 +2,9 @@ namespace CodeReference;
 
 /// <summary>A code that a search found.</summary>
 /// <remarks>An immutable handle. <c>default</c> is no hit: do not read it.</remarks>
-public readonly struct SearchHit
+public readonly struct SearchResult
 {
-    internal SearchHit(BookReader book, int slot, SearchMatch match)
+    internal SearchResult(BookReader book, int slot, SearchMatch match)
     {
         Entry = new(book, slot);
         Match = match;

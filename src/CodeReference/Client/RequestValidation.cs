@@ -4,10 +4,10 @@ using System.Text;
 namespace CodeReference.Client;
 
 /// <summary>
-/// Reads what a caller has written, in this process or in a message of the service: what is well formed becomes a code, all
+/// Checks what a caller has written, in this process or in a message of the service: what is well formed becomes a code, all
 /// else the error that the contract gives it.
 /// </summary>
-internal static class Queries
+internal static class RequestValidation
 {
     private const int MaxCandidates = 50;
 
@@ -83,55 +83,71 @@ internal static class Queries
         Wounds(query.Wounds);
     }
 
-    /// <summary>Checks how much a claim line holds.</summary>
-    public static void Counts(int modifiers, int diagnoses)
+    /// <summary>Checks the procedure of a claim line, and how much the line holds.</summary>
+    public static void Line(ValidationQuery query)
     {
-        Limit("modifiers", ModifierRules.MaxModifiers, modifiers);
-        Limit("diagnosis_codes", ValidationQuery.MaxDiagnoses, diagnoses);
+        Procedure(query.ProcedureCode);
+        Limit("modifiers", ModifierRules.MaxModifiers, query.Modifiers.Count);
+        Limit("diagnosis_codes", ValidationQuery.MaxDiagnoses, query.DiagnosisCodes.Count);
     }
 
-    /// <summary>Reads modifiers; one that is malformed is empty.</summary>
-    public static void Modifiers(IReadOnlyList<string> codes, Span<ModifierCode> modifiers)
+    /// <summary>Reads a checked claim line.</summary>
+    /// <param name="book">The book that knows the payers.</param>
+    /// <param name="query">The line as written.</param>
+    /// <param name="modifiers">Room for as many modifiers as the line has; one that is malformed is empty.</param>
+    /// <param name="diagnoses">Room for as many diagnoses.</param>
+    public static ClaimLine Read(ReferenceBook book, ValidationQuery query, Span<ModifierCode> modifiers, Span<DiagnosisCode> diagnoses)
     {
         for (var i = 0; i < modifiers.Length; i++)
         {
-            modifiers[i] = ModifierCode.TryParse(codes[i], out var modifier) ? modifier : default;
+            modifiers[i] = ModifierCode.TryParse(query.Modifiers[i], out var modifier) ? modifier : default;
         }
-    }
 
-    public static void Diagnoses(IReadOnlyList<string> codes, Span<DiagnosisCode> diagnoses)
-    {
         for (var i = 0; i < diagnoses.Length; i++)
         {
-            if (!DiagnosisCode.TryParse(codes[i], out diagnoses[i]))
+            if (!DiagnosisCode.TryParse(query.DiagnosisCodes[i], out diagnoses[i]))
             {
-                throw FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"diagnosis_codes[{i}]"), "Expected a letter and two to six more letters or digits, with or without the dot after the third.");
+                throw FieldInvalid(
+                    string.Create(CultureInfo.InvariantCulture, $"diagnosis_codes[{i}]"),
+                    "Expected a letter and two to six more letters or digits, with or without the dot after the third.");
             }
         }
+
+        RequireDefined("claim_type", query.ClaimType);
+        return new()
+        {
+            Procedure = Procedure(query.ProcedureCode),
+            Modifiers = modifiers,
+            Payer = book.FindPayer(query.Payer),
+            ClaimType = query.ClaimType,
+            PlaceOfService = PlaceOfServiceCode.TryParse(query.PlaceOfService, out var place) || string.IsNullOrWhiteSpace(query.PlaceOfService)
+                ? place
+                : throw FieldInvalid("place_of_service", "Expected two digits."),
+            Taxonomy = TaxonomyCode.TryParse(query.TaxonomyCode, out var taxonomy) || string.IsNullOrWhiteSpace(query.TaxonomyCode)
+                ? taxonomy
+                : throw FieldInvalid("taxonomy_code", "Expected nine letters or digits and an X."),
+            Diagnoses = diagnoses,
+            ServiceDate = query.ServiceDate,
+            Units = query.Units >= 0 ? query.Units : throw FieldInvalid("units", "Expected 0 when they are not known, or a positive number."),
+        };
     }
-
-    public static PlaceOfServiceCode PlaceOfService(string code) =>
-        PlaceOfServiceCode.TryParse(code, out var place) || string.IsNullOrWhiteSpace(code)
-            ? place
-            : throw FieldInvalid("place_of_service", "Expected two digits.");
-
-    public static TaxonomyCode Taxonomy(string code) =>
-        TaxonomyCode.TryParse(code, out var taxonomy) || string.IsNullOrWhiteSpace(code)
-            ? taxonomy
-            : throw FieldInvalid("taxonomy_code", "Expected nine letters or digits and an X.");
-
-    public static ClaimType ClaimType(ClaimType type)
-    {
-        RequireDefined("claim_type", type);
-        return type;
-    }
-
-    public static int Units(int units) => units >= 0 ? units : throw FieldInvalid("units", "Expected 0 when they are not known, or a positive number.");
 
     public static bool IsFull(View view)
     {
         RequireDefined("view", view);
         return view == View.Full;
+    }
+
+    /// <summary>Checks that a request is bound to no edition, or to the one that answers.</summary>
+    public static void Edition(Edition served, string wanted)
+    {
+        if (wanted.Length > 0 && wanted != served.Id)
+        {
+            throw CodeReferenceException.Of(new(
+                ErrorReasons.EditionMismatch,
+                $"Edition {served.Id} is served; the request is bound to another.",
+                Metadata: new Dictionary<string, string> { ["have"] = served.Id, ["want"] = wanted }));
+        }
     }
 
     /// <summary>The publication of a procedure.</summary>
@@ -168,7 +184,7 @@ internal static class Queries
         if (actual > limit)
         {
             throw CodeReferenceException.Of(new(
-                "LIMIT_EXCEEDED",
+                ErrorReasons.LimitExceeded,
                 $"{field}: {Text(actual)} is over the limit of {Text(limit)}.",
                 [new(field, $"At most {Text(limit)}.")],
                 new Dictionary<string, string> { ["limit"] = Text(limit), ["actual"] = Text(actual) }));
@@ -176,13 +192,13 @@ internal static class Queries
     }
 
     public static CodeReferenceException FieldInvalid(string field, string message) =>
-        CodeReferenceException.Of(new("FIELD_INVALID", $"{field}: {message}", [new(field, message)]));
+        CodeReferenceException.Of(new(ErrorReasons.FieldInvalid, $"{field}: {message}", [new(field, message)]));
 
     private static CodeReferenceException CodeNotFound(string code, string what, IEnumerable<string> nearest)
     {
         var codes = string.Join(',', nearest);
         return CodeReferenceException.Of(new(
-            "CODE_NOT_FOUND",
+            ErrorReasons.CodeNotFound,
             $"{code}: {what}.",
             Metadata: codes.Length == 0 ? null : new Dictionary<string, string> { ["nearest"] = codes }));
     }

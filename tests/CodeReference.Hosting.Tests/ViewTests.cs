@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace CodeReference.Hosting.Tests;
 
-public sealed class MessagesTests(RunningService service)
+public sealed class ViewTests(RunningService service)
 {
     private const string Book = "GetPublication";
 

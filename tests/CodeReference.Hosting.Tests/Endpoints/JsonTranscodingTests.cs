@@ -4,7 +4,7 @@ using Google.Rpc;
 
 namespace CodeReference.Hosting.Tests;
 
-public sealed class JsonServiceTests(RunningService service)
+public sealed class JsonTranscodingTests(RunningService service)
 {
     [JsonTheory]
     [InlineData("")]

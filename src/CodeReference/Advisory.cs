@@ -4,7 +4,7 @@ namespace CodeReference;
 
 /// <summary>Something that the compiler found wrong with a text of the book. The text is served as published; this stands beside it.</summary>
 /// <remarks>An immutable handle of two words. <c>default</c> is no diagnostic: do not read it.</remarks>
-public readonly struct Diagnostic
+public readonly struct Advisory
 {
     private static readonly SectionKind[] Tables =
         [SectionKind.Modifiers, SectionKind.Taxonomies, SectionKind.Diagnoses, SectionKind.RelatedProcedures];
@@ -12,7 +12,7 @@ public readonly struct Diagnostic
     private readonly BookReader _book;
     private readonly int _row;
 
-    internal Diagnostic(BookReader book, int row)
+    internal Advisory(BookReader book, int row)
     {
         _book = book;
         _row = row;
@@ -42,13 +42,21 @@ public readonly struct Diagnostic
     public BookText Source => _book.Cell(_row, DiagnosticColumns.Source);
 
     /// <summary>Where it stands: the very cell.</summary>
-    public Citation Citation => new(_book.FileOf(_book.SectionOf(_row)), "", "", _book.LineOf(_row), _book.ColumnOf(_row), Published.ToString());
+    public Citation Citation => new()
+    {
+        File = _book.FileOf(_book.SectionOf(_row)),
+        Table = "",
+        RowKey = "",
+        Line = _book.LineOf(_row),
+        Column = _book.ColumnOf(_row),
+        Quote = Published.ToString(),
+    };
 
     /// <summary>What is said of a row.</summary>
-    internal static RowList<Diagnostic> AboutRow(BookReader book, int row) => new(book, book.AdvisoriesOf(row), static (book, index) => new(book, DiagnosticOf(book, index)));
+    internal static RowList<Advisory> AboutRow(BookReader book, int row) => new(book, book.AdvisoriesOf(row), static (book, index) => new(book, DiagnosticOf(book, index)));
 
     /// <summary>What is said of the file of a publication and of no row of its tables.</summary>
-    internal static List<Diagnostic> AboutPage(BookReader book, int publication)
+    internal static List<Advisory> AboutPage(BookReader book, int publication)
     {
         var inTables = new HashSet<int>();
         foreach (var kind in Tables)
@@ -65,7 +73,7 @@ public readonly struct Diagnostic
         }
 
         var (first, length) = book.DiagnosticsOf(publication);
-        return [.. Enumerable.Range(first, length).Where(row => !inTables.Contains(row)).Select(row => new Diagnostic(book, row))];
+        return [.. Enumerable.Range(first, length).Where(row => !inTables.Contains(row)).Select(row => new Advisory(book, row))];
     }
 
     private static int DiagnosticOf(BookReader book, int index) =>
