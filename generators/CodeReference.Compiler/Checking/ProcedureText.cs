@@ -1,4 +1,5 @@
 using CodeReference.Compiler.Model;
+using CodeReference.Format;
 
 namespace CodeReference.Compiler.Checking;
 
@@ -86,7 +87,7 @@ internal sealed class ProcedureText(MeaningWords meanings, TechniqueTerms techni
 
     private static string SizeOf(SelectionFact fact)
     {
-        var unit = SelectionFacts.NameOf(fact.Unit);
+        var unit = SelectionColumns.NameOf(fact.Unit);
         return fact.EachAdditional > 0 ? FormattableString.Invariant($"each additional {fact.EachAdditional / 1000m:0.0##} {unit} above {fact.Above / 1000m:0.0##} {unit}")
             : fact.UpTo is { } upTo ? FormattableString.Invariant($"above {fact.Above / 1000m:0.0##} up to {upTo / 1000m:0.0##} {unit}")
             : FormattableString.Invariant($"above {fact.Above / 1000m:0.0##} {unit}");

@@ -48,7 +48,7 @@ internal sealed class SelectionFacts
                     Values.Normalize(row[SelectionColumns.Technique]),
                     row[SelectionColumns.SiteGroup],
                     mask,
-                    UnitOf(row),
+                    SelectionColumns.UnitOf(row[SelectionColumns.Unit]),
                     Values.TryThousandths(row[SelectionColumns.Above], out var above) ? above : 0,
                     Values.TryThousandths(row[SelectionColumns.UpTo], out var upTo) ? upTo : null,
                     Values.TryThousandths(row[SelectionColumns.EachAdditional], out var each) ? each : 0,
@@ -66,13 +66,4 @@ internal sealed class SelectionFacts
         var fitting = _byCode.Values.Where(fact => isTechnique(fact.Technique) && (sites & ~fact.Sites) == 0 && sizes.All(fact.Covers)).Take(2).ToList();
         return sites != 0 && sizes.Count > 0 && fitting.Count == 1 ? fitting[0] : null;
     }
-
-    public static SizeUnit UnitOf(Row row) => row[SelectionColumns.Unit] switch
-    {
-        SelectionColumns.Centimeter => SizeUnit.Centimeter,
-        SelectionColumns.SquareCentimeter => SizeUnit.SquareCentimeter,
-        _ => SizeUnit.None,
-    };
-
-    public static string NameOf(SizeUnit unit) => unit == SizeUnit.Centimeter ? SelectionColumns.Centimeter : SelectionColumns.SquareCentimeter;
 }

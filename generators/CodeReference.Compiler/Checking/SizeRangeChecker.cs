@@ -9,7 +9,7 @@ internal static class SizeRangeChecker
     public static IEnumerable<Diagnostic> Check(BookModel book)
     {
         var groups = book.Rows(SectionKind.CodeSelection)
-            .Where(placed => SelectionFacts.UnitOf(placed.Row) != SizeUnit.None)
+            .Where(placed => SelectionColumns.UnitOf(placed.Row[SelectionColumns.Unit]) != SizeUnit.None)
             .GroupBy(placed => (placed.Row[SelectionColumns.Technique], placed.Row[SelectionColumns.SiteGroup], placed.Row[SelectionColumns.Unit]));
         foreach (var group in groups)
         {

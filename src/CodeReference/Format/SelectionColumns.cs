@@ -23,6 +23,17 @@ internal static class SelectionColumns
 
     /// <summary>The unit of areas.</summary>
     public const string SquareCentimeter = "sq cm";
+
+    /// <summary>A unit as the table writes it.</summary>
+    public static string NameOf(SizeUnit unit) => unit == SizeUnit.Centimeter ? Centimeter : SquareCentimeter;
+
+    /// <summary>The unit that the table writes so; none for a row without sizes.</summary>
+    public static SizeUnit UnitOf(string name) => name switch
+    {
+        Centimeter => SizeUnit.Centimeter,
+        SquareCentimeter => SizeUnit.SquareCentimeter,
+        _ => SizeUnit.None,
+    };
 }
 
 /// <summary>Where the cells of a site group stand in its row.</summary>

@@ -80,8 +80,9 @@ internal readonly struct SelectionFindings(CodeSelection selection)
             return;
         }
 
-        var terms = _selection.ResolvedTerms.Where(term =>
-            term.Criterion == criterion && term.Use is TermUse.Differs && (unit == SizeUnit.None || term.Meanings[0].EndsWith(" sq cm", StringComparison.Ordinal) == (unit == SizeUnit.SquareCentimeter))).ToList();
+        var terms = (criterion == Criterion.Size ? SelectionTerms.SizesIn(_selection, unit) : _selection.ResolvedTerms)
+            .Where(term => term.Criterion == criterion && term.Use is TermUse.Differs)
+            .ToList();
         var said = terms.Select(term => $"\"{term.Term}\"").Concat(kind == RuleKind.FieldsDiffer ? FieldsOf(unit) : []).Distinct(StringComparer.Ordinal);
         Add(kind, name, string.Join(", ", said), "", "", [.. terms.Select(term => term.Citation).Distinct()]);
     }

@@ -15,20 +15,23 @@ internal static class SelectionTerms
         {
             if (mention.Criterion != Criterion.None)
             {
-                terms.Add(new()
-                {
-                    Criterion = mention.Criterion,
-                    Term = selection.Query.Narrative[mention.Start..mention.End],
-                    Meanings = MeaningsOf(selection.Book, mention),
-                    Use = mention.Use,
-                    Origin = TermOrigin.Narrative,
-                    Start = mention.Start,
-                    Citation = CitationOf(selection.Book, mention.Term),
-                });
+                terms.Add(Resolved(selection, mention));
             }
         }
 
         return [.. terms];
+    }
+
+    /// <summary>The sizes of the narrative that are in a unit: no field has a size among its terms.</summary>
+    public static IEnumerable<ResolvedTerm> SizesIn(CodeSelection selection, SizeUnit unit)
+    {
+        foreach (var mention in selection.Given.Narrative?.Mentions ?? [])
+        {
+            if (mention.Criterion == Criterion.Size && mention.Unit == unit)
+            {
+                yield return Resolved(selection, mention);
+            }
+        }
     }
 
     public static string[] Unresolved(CodeSelection selection)
@@ -84,6 +87,17 @@ internal static class SelectionTerms
 
         return [.. said];
     }
+
+    private static ResolvedTerm Resolved(CodeSelection selection, in NarrativeMention mention) => new()
+    {
+        Criterion = mention.Criterion,
+        Term = selection.Query.Narrative[mention.Start..mention.End],
+        Meanings = MeaningsOf(selection.Book, mention),
+        Use = mention.Use,
+        Origin = TermOrigin.Narrative,
+        Start = mention.Start,
+        Citation = CitationOf(selection.Book, mention.Term),
+    };
 
     private static string[] MeaningsOf(BookReader book, in NarrativeMention mention) => mention.Criterion == Criterion.Size
         ? mention.Value == 0 ? [] : [WoundSize.Of(mention.Value).ToText(mention.Unit)]

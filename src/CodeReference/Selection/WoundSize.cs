@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeReference.Format;
 
 namespace CodeReference;
 
@@ -34,5 +35,5 @@ internal readonly struct WoundSize
 
     /// <summary>"8 sq cm".</summary>
     public string ToText(SizeUnit unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Value:0.############################} {(unit == SizeUnit.Centimeter ? "cm" : "sq cm")}");
+        string.Create(CultureInfo.InvariantCulture, $"{Value:0.############################} {SelectionColumns.NameOf(unit)}");
 }
