@@ -26,6 +26,7 @@ internal static class BookLayouter
             .. rows.Tables, .. codes.Tables(), Publications(rows), ProcedurePublications(codes),
             .. facts.Tables(), .. rules.Tables(), .. selection.Tables(), .. terms.Tables(), .. edits.Tables(), .. search.Tables(),
         ];
+        Array.ForEach(tables, table => table.ThrowIfCut());
         return new(EditionOf(book), diagnostics.Count, text.Shards, tables.OrderBy(table => table.Table).ToEquatableArray());
     }
 

@@ -24,23 +24,7 @@ internal sealed class CodeLayout
             mentions.Add(row);
         }
 
-        // A book that names codes only in its rules, or in its edits, still has to know them.
-        var inRules = rows.Of(SectionKind.ModifierRules)
-            .SelectMany(rule => new[] { rule.Row[RuleColumns.Modifiers], rule.Row[RuleColumns.With] })
-            .SelectMany(text => Values.Keys(CodeSystem.Modifier, text));
-        var inConditions = rows.Of(SectionKind.ModifierRules)
-            .SelectMany(rule => RuleCondition.Of(rule.Row))
-            .Where(condition => condition.Subject == RuleCondition.Procedure)
-            .SelectMany(condition => condition.Values)
-            .SelectMany(code => Values.Keys(CodeSystem.Cpt, code));
-        var codes = new HashSet<ulong>(_mentions.Keys.Concat(inRules).Concat(inConditions).Where(key => key != 0));
-        foreach (var edit in settled.Model.Files.SelectMany(file => file.Edits))
-        {
-            codes.Add(edit.Column1);
-            codes.Add(edit.Column2);
-        }
-
-        _codes = [.. codes];
+        _codes = [.. BookCodes.Of(rows.Rows.Select(row => row.Row), settled.Model)];
         Array.Sort(_codes);
     }
 

@@ -9,6 +9,22 @@ namespace CodeReference.Compiler.Layout;
 /// <param name="Comments">For each entry the code or name that it is about, for those who read the emitted code; empty for a table that nobody reads.</param>
 internal sealed record ConstantTable(BookTable Table, int Width, EquatableArray<ulong> Values, EquatableArray<string> Comments)
 {
+    /// <summary>Refuses a number that is too large for its table, which would be cut when it is written.</summary>
+    /// <exception cref="InvalidOperationException">A number is too large, by a fault of the compiler: it checks the limits of a book first.</exception>
+    public void ThrowIfCut()
+    {
+        var element = BookSchema.Of(Table).Element;
+        var largest = ulong.MaxValue >> (8 * (sizeof(ulong) - (int)element));
+        foreach (var value in Values.AsSpan())
+        {
+            if (value > largest)
+            {
+                throw new InvalidOperationException(FormattableString.Invariant(
+                    $"{Table} has the number {value}; expected at most {largest}. No book should get so far: please report it."));
+            }
+        }
+    }
+
     /// <summary>A table whose entries need no comment.</summary>
     public static ConstantTable Of(BookTable table, IEnumerable<ulong> values) =>
         new(table, BookSchema.Of(table).Width, values.ToEquatableArray(), default);

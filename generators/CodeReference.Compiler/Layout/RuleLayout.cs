@@ -11,8 +11,6 @@ namespace CodeReference.Compiler.Layout;
 /// </summary>
 internal sealed class RuleLayout
 {
-    private const ulong LastRank = 5;
-
     private readonly RowLayout _rows;
     private readonly CodeLayout _codes;
     private readonly SettledBook _settled;
@@ -96,7 +94,7 @@ internal sealed class RuleLayout
         }
 
         var registered = _codes.Mentions(modifier).FirstOrDefault(row => row.Section == SectionKind.ModifierRegistry);
-        return registered is null ? LastRank : ulong.Parse(registered.Row[RegistryColumns.Rank], CultureInfo.InvariantCulture);
+        return registered is null ? (ulong)BookFormat.LastRank : ulong.Parse(registered.Row[RegistryColumns.Rank], CultureInfo.InvariantCulture);
     }
 
     private IEnumerable<ConstantEntry> RuleSets()

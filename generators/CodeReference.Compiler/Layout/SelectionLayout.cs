@@ -9,21 +9,18 @@ internal sealed class SelectionLayout
     private readonly RowLayout _rows;
     private readonly CodeLayout _codes;
     private readonly TextPool _text;
-    private readonly List<string> _techniques;
-    private readonly List<string> _sites;
+    private readonly IReadOnlyList<string> _techniques;
+    private readonly IReadOnlyList<string> _sites;
 
     public SelectionLayout(RowLayout rows, CodeLayout codes, TextPool text)
     {
         _rows = rows;
         _codes = codes;
         _text = text;
-        _techniques = Names(
-            rows.Of(SectionKind.CodeSelection).Select(row => row.Row[SelectionColumns.Technique])
-                .Concat(rows.Of(SectionKind.Techniques).SelectMany(row => Values.Terms(row.Row[TechniqueColumns.Techniques]))));
-        _sites = Names(
-            rows.Of(SectionKind.SiteGroups).SelectMany(row => Values.Terms(row.Row[SiteGroupColumns.Sites]))
-                .Where(site => site != SiteGroupColumns.AnySite)
-                .Concat(rows.Of(SectionKind.AnatomicSites).SelectMany(row => Values.Terms(row.Row[AnatomicSiteColumns.Sites]))));
+        _techniques = SelectionNames.Techniques(RowsOf);
+        _sites = SelectionNames.Sites(RowsOf);
+
+        IEnumerable<Row> RowsOf(SectionKind kind) => rows.Of(kind).Select(row => row.Row);
     }
 
     public IEnumerable<ConstantTable> Tables()
@@ -51,21 +48,15 @@ internal sealed class SelectionLayout
 
     private ConstantEntry Selection(PlacedRow row, List<PlacedRow> all)
     {
-        var isSized = row.Row[SelectionColumns.Unit].Length > 0;
-        var unit = row.Row[SelectionColumns.Unit] switch
-        {
-            SelectionColumns.Centimeter => SizeUnit.Centimeter,
-            SelectionColumns.SquareCentimeter => SizeUnit.SquareCentimeter,
-            _ => SizeUnit.None,
-        };
+        var unit = SelectionColumns.UnitOf(row.Row[SelectionColumns.Unit]);
         var addOn = all.FindIndex(other => Values.Keys(CodeSystem.Cpt, other.Row[SelectionColumns.AddOnTo]).Contains(row.Row.Key));
         return ConstantEntry.Of(
             row.Row.Label,
             (ulong)row.Id,
             (ulong)_codes.SlotOf(row.Row.Key),
-            (ulong)_techniques.IndexOf(Values.Normalize(row.Row[SelectionColumns.Technique])),
+            (ulong)BitOf(_techniques, Values.Normalize(row.Row[SelectionColumns.Technique])),
             (ulong)unit,
-            isSized ? Thousandths(row.Row[SelectionColumns.Above], 0) : BookFormat.None,
+            unit != SizeUnit.None ? Thousandths(row.Row[SelectionColumns.Above], 0) : BookFormat.None,
             Thousandths(row.Row[SelectionColumns.UpTo], BookFormat.None),
             Thousandths(row.Row[SelectionColumns.EachAdditional], 0),
             addOn < 0 ? BookFormat.None : (ulong)addOn,
@@ -82,11 +73,21 @@ internal sealed class SelectionLayout
         row.Row[SiteGroupColumns.Technique] == selection[SelectionColumns.Technique]
         && row.Row[SiteGroupColumns.SiteGroup] == selection[SelectionColumns.SiteGroup]);
 
-    private static ulong Mask(List<string> names, IEnumerable<string> present) =>
-        present.Select(name => names.IndexOf(name)).Where(bit => bit is >= 0 and < BookFormat.MaxMeanings).Aggregate(0ul, (mask, bit) => mask | (1ul << bit));
+    private static ulong Mask(IReadOnlyList<string> names, IEnumerable<string> present) =>
+        present.Select(name => BitOf(names, name)).Where(bit => bit is >= 0 and < BookFormat.MaxMeanings).Aggregate(0ul, (mask, bit) => mask | (1ul << bit));
 
-    private static List<string> Names(IEnumerable<string> names) =>
-        [.. names.Select(Values.Normalize).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+    private static int BitOf(IReadOnlyList<string> names, string name)
+    {
+        for (var bit = 0; bit < names.Count; bit++)
+        {
+            if (names[bit] == name)
+            {
+                return bit;
+            }
+        }
+
+        return -1;
+    }
 
     private static ulong Thousandths(string text, ulong absent) => Values.TryThousandths(text, out var number) ? number : absent;
 }

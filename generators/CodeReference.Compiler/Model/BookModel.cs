@@ -36,6 +36,9 @@ internal sealed record BookModel(EquatableArray<FileModel> Files)
     public IEnumerable<FileModel> Publications =>
         Files.Where(file => file.Procedure != 0).GroupBy(file => file.Procedure).Select(pages => pages.First());
 
+    /// <summary>The rows of a kind in all files.</summary>
+    public IEnumerable<Row> RowsOf(SectionKind kind) => Files.SelectMany(file => file.Rows(kind));
+
     /// <summary>The rows of a kind in all files, each with the path of its file.</summary>
     public IEnumerable<(string Path, Row Row)> Rows(SectionKind kind) =>
         Files.SelectMany(file => file.Rows(kind).Select(row => (file.Path, row)));

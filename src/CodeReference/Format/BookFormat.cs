@@ -21,7 +21,13 @@ internal static class BookFormat
     /// <summary>The most rows that the rule table can have: the bits of a rule mask.</summary>
     public const int MaxRules = RuleMask.Size * 64;
 
-    /// <summary>The most procedures that NCCI edits can name: an edit holds the place of its second one in 16 bits.</summary>
+    /// <summary>The lowest rank: that of a modifier which no registry ranks.</summary>
+    public const int LastRank = 5;
+
+    /// <summary>The most groups of modifiers that a payer can want first: a rank has 8 bits, and the general ranks come after.</summary>
+    public const int MaxFirstGroups = byte.MaxValue - LastRank;
+
+    /// <summary>The most procedures of a book with NCCI edits: an edit holds the place of its second procedure in 16 bits.</summary>
     public const int MaxEditProcedures = 1 << 16;
 
     /// <summary>The most techniques, the most sites, and the most documentation elements: the bits of a meaning.</summary>
