@@ -41,7 +41,7 @@ internal sealed class RequestHandler(ReferenceBook book, Metrics? metrics = null
         };
         for (var i = start; i < end; i++)
         {
-            response.Publications.Add(PublicationWire.ToMessage(LocalAnswers.Summary(publications[i])));
+            response.Publications.Add(PublicationWire.ToMessage(PublicationSummary.Of(publications[i])));
         }
 
         return response;
@@ -70,7 +70,7 @@ internal sealed class RequestHandler(ReferenceBook book, Metrics? metrics = null
         };
         for (var i = start; i < end; i++)
         {
-            response.Diagnostics.Add(FindingWire.ToMessage(LocalAnswers.Advisory(diagnostics[i], full)));
+            response.Diagnostics.Add(FindingWire.ToMessage(Client.Advisory.Of(diagnostics[i], full)));
         }
 
         return response;

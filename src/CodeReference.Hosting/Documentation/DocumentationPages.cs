@@ -9,7 +9,13 @@ internal static class DocumentationPages
     {
         // Written when it is first asked for: a start has other things to do.
         var document = new Lazy<Task<byte[]>>(OpenApi.WriteAsync);
-        app.MapGet(Document, async () => Results.Bytes(await document.Value, "application/json"));
+        app.MapGet(Document, async context =>
+        {
+            var bytes = await document.Value;
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = bytes.Length;
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        });
         app.UseSwaggerUI(pages =>
         {
             pages.RoutePrefix = "docs";

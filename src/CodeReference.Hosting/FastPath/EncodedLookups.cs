@@ -69,7 +69,7 @@ internal sealed class EncodedLookups(ReferenceBook book, RequestHandler handler)
 
         return EncodedResponse.Kept(_publications.TryGet((procedure, isFull), out var kept)
             ? kept
-            : _publications.Keep((procedure, isFull), PublicationWire.ToMessage(LocalAnswers.Publication(book, publication, isFull))));
+            : _publications.Keep((procedure, isFull), PublicationWire.ToMessage(PublicationAnswer.Of(book, publication, isFull))));
     }
 
     private bool TryLookUp(ReadOnlySpan<byte> request, out byte[] answer)
@@ -97,7 +97,7 @@ internal sealed class EncodedLookups(ReferenceBook book, RequestHandler handler)
 
         answer = _codes.TryGet((entry.Key, isFull), out var kept)
             ? kept
-            : _codes.Keep((entry.Key, isFull), CodeWire.ToMessage(LocalAnswers.Code(book, entry, isFull)));
+            : _codes.Keep((entry.Key, isFull), CodeWire.ToMessage(CodeAnswer.Of(book, entry, isFull)));
         return true;
     }
 

@@ -229,7 +229,7 @@ internal sealed class EncodedValidations(ReferenceBook book, RequestHandler hand
             : _rows.Keep(row, new Wire.ModifierVerdict { Citation = CitationOf(validation.GetCitation(index)!) });
     }
 
-    private static Wire.Citation CitationOf(Citation citation) => FindingWire.ToMessage(LocalAnswers.Citation(citation, full: false));
+    private static Wire.Citation CitationOf(Citation citation) => FindingWire.ToMessage(ViewRule.Citation(citation, full: false));
 
     private byte[] UncheckedRules(RuleIdSet rules) =>
         rules.IsEmpty ? []

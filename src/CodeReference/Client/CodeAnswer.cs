@@ -33,6 +33,33 @@ public sealed record CodeAnswer
 
     /// <summary>The id of the edition that answered: 16 hexadecimal digits.</summary>
     public required string Edition { get; init; }
+
+    internal static CodeAnswer Of(ReferenceBook book, CodeEntry entry, bool full) => new()
+    {
+        System = entry.System,
+        Code = entry.Code,
+        Title = entry.Title.ToString(),
+        OfficialTitle = entry.OfficialTitle.ToString(),
+        Status = entry.Status,
+        Appearances = ViewRule.List(() => entry.Appearances.Select(appearance => new Appearance
+        {
+            Procedure = appearance.Procedure,
+            Role = appearance.Role,
+            Description = ViewRule.Text(appearance.Description, full),
+            Note = ViewRule.Text(appearance.Note, full),
+            Citation = ViewRule.Citation(appearance.Citation, full),
+        })),
+        Advisories = ViewRule.List(() => entry.Appearances.SelectMany(appearance => appearance.Advisories.Select(advisory => Advisory.Of(advisory, full)))),
+        FeeSchedule = ViewRule.List(() => entry.FeeSchedule.Select(row => FeeScheduleRow.Of(row, full))),
+        UnlikelyEdits = ViewRule.List(() => entry.UnlikelyEdits.Select(edit => new UnlikelyEdit
+        {
+            Units = edit.Units,
+            AdjudicationIndicator = edit.AdjudicationIndicator.ToString(),
+            Rationale = edit.Rationale.ToString(),
+            Citation = ViewRule.Citation(edit.Citation, full),
+        })),
+        Edition = book.Edition.Id,
+    };
 }
 
 /// <summary>A mention of a code in a publication.</summary>
@@ -79,6 +106,17 @@ public sealed record Advisory
 
     /// <summary>The very cell or words.</summary>
     public required Citation Citation { get; init; }
+
+    internal static Advisory Of(CodeReference.Advisory advisory, bool full) => new()
+    {
+        Id = advisory.Id.ToString(),
+        Severity = advisory.Severity,
+        Message = advisory.Message.ToString(),
+        Published = ViewRule.Text(advisory.Published, full),
+        Official = ViewRule.Text(advisory.Official, full),
+        Source = ViewRule.Text(advisory.Source, full),
+        Citation = ViewRule.Citation(advisory.Citation, full),
+    };
 }
 
 /// <summary>A row of Medicare's physician fee schedule. Figures are as the file writes them.</summary>
@@ -123,6 +161,23 @@ public sealed record FeeScheduleRow
 
     /// <summary>Where the row stands.</summary>
     public required Citation Citation { get; init; }
+
+    internal static FeeScheduleRow Of(CodeReference.FeeScheduleRow row, bool full) => new()
+    {
+        Modifier = row.Modifier.ToString(),
+        Status = row.Status.ToString(),
+        ProfessionalTechnical = row.ProfessionalTechnical.ToString(),
+        Global = row.Global.ToString(),
+        Multiple = row.Multiple.ToString(),
+        Bilateral = row.Bilateral.ToString(),
+        Assistant = row.Assistant.ToString(),
+        CoSurgeon = row.CoSurgeon.ToString(),
+        Team = row.Team.ToString(),
+        WorkRvu = row.WorkRvu.ToString(),
+        NonFacilityTotal = row.NonFacilityTotal.ToString(),
+        FacilityTotal = row.FacilityTotal.ToString(),
+        Citation = ViewRule.Citation(row.Citation, full),
+    };
 }
 
 /// <summary>A medically unlikely edit: the most units of a procedure that one provider reports for one patient on one day.</summary>

@@ -26,6 +26,18 @@ public sealed record EditionAnswer
 
     /// <summary>The official code sets that were compiled into it.</summary>
     public required IReadOnlyList<CodeSet> CodeSets { get; init; }
+
+    internal static EditionAnswer Of(ReferenceBook book) => new()
+    {
+        Id = book.Edition.Id,
+        Label = book.Edition.Label,
+        CompilerVersion = book.Edition.CompilerVersion,
+        Publications = book.Publications.Count,
+        Rows = book.RowCount,
+        Codes = book.CodeCount,
+        Diagnostics = book.Edition.Diagnostics,
+        CodeSets = [.. book.CodeSets.Select(CodeSet.Of)],
+    };
 }
 
 /// <summary>An official code set, or a table of edits, in an edition.</summary>
@@ -49,4 +61,14 @@ public sealed record CodeSet
 
     /// <summary>The file, as citations name it.</summary>
     public required string File { get; init; }
+
+    internal static CodeSet Of(CodeReference.CodeSet set) => new()
+    {
+        Name = set.Name.ToString(),
+        Edition = set.Edition.ToString(),
+        Effective = set.Effective,
+        Until = set.Until,
+        Rows = set.Count,
+        File = set.Citation.File,
+    };
 }

@@ -20,7 +20,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         foreach (var publication in _book.Publications)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return LocalAnswers.Summary(publication);
+            yield return PublicationSummary.Of(publication);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         foreach (var diagnostic in _book.Diagnostics)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return LocalAnswers.Advisory(diagnostic, full);
+            yield return Advisory.Of(diagnostic, full);
         }
     }
 
@@ -88,14 +88,14 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
     }
 
     // What follows answers at once, for the service too, whose requests may be bound to an edition.
-    internal EditionAnswer GetEdition() => LocalAnswers.Edition(_book);
+    internal EditionAnswer GetEdition() => EditionAnswer.Of(_book);
 
     internal PublicationAnswer GetPublication(string procedureCode, View view, string edition = "")
     {
         var procedure = RequestValidation.Procedure(procedureCode);
         var full = RequestValidation.IsFull(view);
         RequestValidation.Edition(_book.Edition, edition);
-        return LocalAnswers.Publication(_book, RequestValidation.Publication(_book, procedure), full);
+        return PublicationAnswer.Of(_book, RequestValidation.Publication(_book, procedure), full);
     }
 
     internal CodeAnswer LookupCode(CodeQuery query, View view, string edition = "")
@@ -103,14 +103,14 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         var systems = RequestValidation.SystemsOf(query);
         var full = RequestValidation.IsFull(view);
         RequestValidation.Edition(_book.Edition, edition);
-        return LocalAnswers.Code(_book, RequestValidation.Entry(_book, query.Code, systems), full);
+        return CodeAnswer.Of(_book, RequestValidation.Entry(_book, query.Code, systems), full);
     }
 
     internal SearchAnswer SearchCodes(string text, IReadOnlyCollection<CodeSystem> systems, int maxResults, string edition = "")
     {
-        var (asked, most) = RequestValidation.Search(text, systems, maxResults);
+        var (asked, most) = RequestValidation.SearchCodes(text, systems, maxResults);
         RequestValidation.Edition(_book.Edition, edition);
-        return new() { Results = [.. _book.SearchCodes(text, asked, most).Select(LocalAnswers.Found)], Edition = _book.Edition.Id };
+        return new() { Results = [.. _book.SearchCodes(text, asked, most).Select(SearchResult.Of)], Edition = _book.Edition.Id };
     }
 
     internal SelectionAnswer SelectCode(SelectionQuery query, View view, string edition = "")
@@ -118,7 +118,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         RequestValidation.Selection(query);
         var full = RequestValidation.IsFull(view);
         RequestValidation.Edition(_book.Edition, edition);
-        return LocalAnswers.Selection(_book, _book.SelectCode(query), full);
+        return SelectionAnswer.Of(_book, _book.SelectCode(query), full);
     }
 
     internal ValidationAnswer ValidateModifiers(ValidationQuery query, View view, string edition = "")
@@ -129,7 +129,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
         Span<ModifierCode> modifiers = stackalloc ModifierCode[query.Modifiers.Count];
         Span<DiagnosisCode> diagnoses = stackalloc DiagnosisCode[query.DiagnosisCodes.Count];
         var validation = _book.ValidateModifiers(RequestValidation.Read(_book, query, modifiers, diagnoses));
-        return LocalAnswers.Validation(_book, validation, query.Modifiers, full);
+        return ValidationAnswer.Of(_book, validation, query.Modifiers, full);
     }
 
     private static AnswerOrError<TAnswer> AnswerOrError<TAnswer>(Func<TAnswer> ask)

@@ -12,6 +12,13 @@ public sealed record PublicationSummary
 
     /// <summary>The title line.</summary>
     public required Citation Citation { get; init; }
+
+    internal static PublicationSummary Of(Publication publication) => new()
+    {
+        Procedure = publication.Procedure,
+        Title = publication.Title.ToString(),
+        Citation = ViewRule.Citation(publication.Citation, full: false),
+    };
 }
 
 /// <summary>What was published about a procedure, as published, even where an official source says otherwise.</summary>
@@ -68,6 +75,55 @@ public sealed record PublicationAnswer
 
     /// <summary>The id of the edition that answered: 16 hexadecimal digits.</summary>
     public required string Edition { get; init; }
+
+    internal static PublicationAnswer Of(ReferenceBook book, Publication publication, bool full) => new()
+    {
+        Procedure = publication.Procedure,
+        Title = publication.Title.ToString(),
+        Summary = full ? ViewRule.Texts(publication.Summary) : [],
+        Overview = ViewRule.Text(publication.Overview, full),
+        ServiceType = ViewRule.Text(publication.ServiceType, full),
+        SitesOfService = ViewRule.List(() => publication.SitesOfService.Select(site => SiteOfService.Of(site, full))),
+        ClinicalContext = ViewRule.Text(publication.ClinicalContext, full),
+        DocumentationElements = ViewRule.Texts(publication.DocumentationElements),
+        Payers = ViewRule.Texts(publication.Payers),
+        Modifiers = ViewRule.List(() => publication.Modifiers.Select(row => new ModifierRow
+        {
+            Code = row.Code.ToString(),
+            Description = ViewRule.Text(row.Description, full),
+            WhenToUse = ViewRule.Text(row.WhenToUse, full),
+            Citation = ViewRule.Citation(row.Citation, full),
+            Advisories = ViewRule.Advisories(row.Advisories, full),
+        })),
+        Taxonomies = ViewRule.List(() => publication.Taxonomies.Select(row => new TaxonomyRow
+        {
+            Code = row.Code.ToString(),
+            Specialty = ViewRule.Text(row.Specialty, full),
+            Notes = ViewRule.Text(row.Notes, full),
+            Citation = ViewRule.Citation(row.Citation, full),
+            Advisories = ViewRule.Advisories(row.Advisories, full),
+        })),
+        Diagnoses = ViewRule.List(() => publication.Diagnoses.Select(row => new DiagnosisRow
+        {
+            Code = row.Code.ToString(),
+            Description = ViewRule.Text(row.Description, full),
+            ClinicalRelevance = ViewRule.Text(row.ClinicalRelevance, full),
+            Citation = ViewRule.Citation(row.Citation, full),
+            Advisories = ViewRule.Advisories(row.Advisories, full),
+        })),
+        RelatedProcedures = ViewRule.List(() => publication.RelatedProcedures.Select(row => new RelatedProcedureRow
+        {
+            Code = row.Code.ToString(),
+            Description = ViewRule.Text(row.Description, full),
+            Relationship = ViewRule.Text(row.Relationship, full),
+            Citation = ViewRule.Citation(row.Citation, full),
+            Advisories = ViewRule.Advisories(row.Advisories, full),
+        })),
+        MissingSections = ViewRule.Texts(publication.MissingSections),
+        Advisories = ViewRule.Advisories(publication.Advisories, full),
+        Citation = ViewRule.Citation(publication.Citation, full),
+        Edition = book.Edition.Id,
+    };
 }
 
 /// <summary>A modifier that a publication lists.</summary>
@@ -162,4 +218,11 @@ public sealed record SiteOfService
 
     /// <summary>Where it is named.</summary>
     public required Citation Citation { get; init; }
+
+    internal static SiteOfService Of(CodeReference.SiteOfService site, bool full) => new()
+    {
+        Name = site.Name.ToString(),
+        PlaceOfServiceCodes = site.PlaceOfServiceCodes.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Citation = ViewRule.Citation(site.Citation, full),
+    };
 }

@@ -33,7 +33,7 @@ internal static class RequestValidation
             : throw FieldInvalid("code", query.System == CodeSystem.None ? "Has not the shape of any code system." : $"Has not the shape of the codes of {query.System}.");
     }
 
-    public static (CodeSystem[] Systems, int MaxResults) Search(string text, IReadOnlyCollection<CodeSystem> systems, int maxResults)
+    public static (CodeSystem[] Systems, int MaxResults) SearchCodes(string text, IReadOnlyCollection<CodeSystem> systems, int maxResults)
     {
         Require("query", text);
         Limit("query", CodeSearch.MaxTextLength, text.Length);

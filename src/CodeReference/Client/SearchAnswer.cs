@@ -29,4 +29,13 @@ public sealed record SearchResult
 
     /// <summary>What of it matches.</summary>
     public required SearchMatch Match { get; init; }
+
+    internal static SearchResult Of(CodeReference.SearchResult result) => new()
+    {
+        System = result.Entry.System,
+        Code = result.Entry.Code,
+        Title = result.Entry.Title.ToString(),
+        Status = result.Entry.Status,
+        Match = result.Match,
+    };
 }

@@ -33,6 +33,21 @@ public sealed record SelectionAnswer
 
     /// <summary>The id of the edition that answered: 16 hexadecimal digits.</summary>
     public required string Edition { get; init; }
+
+    internal static SelectionAnswer Of(ReferenceBook book, CodeSelection selection, bool full) => new()
+    {
+        Candidates = ViewRule.List(() => selection.Candidates.Select(candidate => Candidate.Of(candidate, full))),
+        Recommended = selection.Recommended,
+        ResolvedTerms = ViewRule.List(() => selection.ResolvedTerms.Select(term => term with { Citation = ViewRule.Citation(term.Citation, full) })),
+        UnresolvedTerms = selection.UnresolvedTerms,
+        Sides = ViewRule.List(() => selection.Sides.Select(side => side with { Citation = ViewRule.Citation(side.Citation, full) })),
+        Needed = selection.Needed,
+        Ambiguous = selection.Ambiguous,
+        DocumentationElements = ViewRule.List(() => selection.DocumentationElements.Select(element =>
+            element with { Source = full ? element.Source : "", Citation = ViewRule.Citation(element.Citation, full) })),
+        Findings = ViewRule.List(() => selection.Findings.Select(finding => ViewRule.Finding(finding, full))),
+        Edition = book.Edition.Id,
+    };
 }
 
 /// <summary>A procedure that may be the one sought.</summary>
@@ -65,4 +80,17 @@ public sealed record Candidate
 
     /// <summary>The row of the selection table.</summary>
     public required Citation Citation { get; init; }
+
+    internal static Candidate Of(CodeReference.Candidate candidate, bool full) => new()
+    {
+        Procedure = candidate.Procedure,
+        Match = candidate.Match,
+        Criteria = [.. candidate.Criteria.Select(criterion => criterion with { Citation = ViewRule.Citation(criterion.Citation, full) })],
+        AddOns = [.. candidate.AddOns.Select(addOn => addOn with { Citation = ViewRule.Citation(addOn.Citation, full) })],
+        Description = ViewRule.Text(candidate.Description, full),
+        Relationship = ViewRule.Text(candidate.Relationship, full),
+        Advisories = ViewRule.Advisories(candidate.Advisories, full),
+        MentionedIn = candidate.MentionedIn is { } row ? ViewRule.Citation(row, full) : null,
+        Citation = ViewRule.Citation(candidate.Citation, full),
+    };
 }

@@ -27,6 +27,34 @@ public sealed record ValidationAnswer
 
     /// <summary>The id of the edition that answered: 16 hexadecimal digits.</summary>
     public required string Edition { get; init; }
+
+    /// <param name="book">The book.</param>
+    /// <param name="validation">What it says.</param>
+    /// <param name="modifiers">The modifiers as sent: a malformed one is given back as it came.</param>
+    /// <param name="full">Whether texts go with it.</param>
+    internal static ValidationAnswer Of(ReferenceBook book, ModifierValidation validation, IReadOnlyList<string> modifiers, bool full)
+    {
+        return new()
+        {
+            Procedure = validation.Procedure,
+            Outcome = validation.Outcome,
+            Modifiers = ViewRule.List(() => Enumerable.Range(0, validation.Count).Select(Modifier)),
+            Findings = ViewRule.List(() => validation.GetFindings().Select(finding => ViewRule.Finding(finding, full))),
+            SuggestedModifiers = ViewRule.List(validation.GetSuggestedModifiers),
+            UncheckedRules = ViewRule.List<string>(() => validation.UncheckedRules),
+            MissingInputs = full ? ViewRule.List(validation.GetMissingInputs) : [],
+            Edition = book.Edition.Id,
+        };
+
+        ModifierVerdict Modifier(int i) => new()
+        {
+            Modifier = validation.Modifiers[i].IsEmpty ? modifiers[i] : validation.Modifiers[i].ToString(),
+            Verdict = validation.Verdicts[i],
+            Description = ViewRule.Text(validation.GetDescription(i), full),
+            WhenToUse = ViewRule.Text(validation.GetWhenToUse(i), full),
+            Citation = validation.GetCitation(i) is { } citation ? ViewRule.Citation(citation, full) : null,
+        };
+    }
 }
 
 /// <summary>What is known of one modifier of a claim line.</summary>
