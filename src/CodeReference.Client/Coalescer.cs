@@ -131,7 +131,7 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
     {
         var batch = new List<Line>(Math.Min(_waiting.Count, _maxBatch));
         var bytes = 0;
-        while (batch.Count < _maxBatch && _waiting.TryPeek(out var line) && ((bytes += line.LargestSize()) <= MaxBytes || batch.Count == 0))
+        while (batch.Count < _maxBatch && _waiting.TryPeek(out var line) && ((bytes += ValidationWire.LargestSize(line.Request)) <= MaxBytes || batch.Count == 0))
         {
             _waiting.Dequeue();
             if (!line.Task.IsCompleted)
@@ -253,25 +253,6 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
             {
                 TrySetException(exception);
             }
-        }
-
-        /// <summary>No fewer bytes than the line has in a message, without counting each: three for a character at most.</summary>
-        public int LargestSize()
-        {
-            const int Fields = 16;
-            const int LengthOfAText = 6;
-            var characters = Request.ProcedureCode.Length + Request.Payer.Length + Request.Edition.Length + Request.PlaceOfService.Length + Request.TaxonomyCode.Length;
-            for (var i = 0; i < Request.Modifiers.Count; i++)
-            {
-                characters += Request.Modifiers[i].Length + LengthOfAText;
-            }
-
-            for (var i = 0; i < Request.DiagnosisCodes.Count; i++)
-            {
-                characters += Request.DiagnosisCodes[i].Length + LengthOfAText;
-            }
-
-            return 3 * (characters + (Fields * LengthOfAText));
         }
     }
 }

@@ -29,6 +29,26 @@ internal static class ValidationWire
         Units = request.Units,
     };
 
+    /// <summary>No fewer bytes than a request has, without counting each: three for a character at most.</summary>
+    public static int LargestSize(Wire.ValidateModifiersRequest request)
+    {
+        const int Fields = 16;
+        const int LengthOfText = 6;
+        var characters = request.ProcedureCode.Length + request.Payer.Length + request.Edition.Length
+            + request.PlaceOfService.Length + request.TaxonomyCode.Length;
+        for (var i = 0; i < request.Modifiers.Count; i++)
+        {
+            characters += request.Modifiers[i].Length + LengthOfText;
+        }
+
+        for (var i = 0; i < request.DiagnosisCodes.Count; i++)
+        {
+            characters += request.DiagnosisCodes[i].Length + LengthOfText;
+        }
+
+        return 3 * (characters + (Fields * LengthOfText));
+    }
+
     public static Wire.ValidateModifiersResponse ToMessage(ValidationAnswer answer) => new()
     {
         ProcedureCode = answer.Procedure.ToString(),

@@ -34,3 +34,48 @@ public readonly ref struct ClaimLine
     /// <summary>The units of the line, 1 or more; 0 when they are not known.</summary>
     public int Units { get; init; }
 }
+
+/// <summary>
+/// What rules ask of a claim line beside its modifiers and diagnoses, apart from the caller's memory: which inputs there are,
+/// and how each is compared, cited and written.
+/// </summary>
+internal readonly struct LineInputs(in ClaimLine line)
+{
+    private readonly ClaimType _claimType = line.ClaimType;
+    private readonly PlaceOfServiceCode _placeOfService = line.PlaceOfService;
+    private readonly TaxonomyCode _taxonomy = line.Taxonomy;
+    private readonly int _units = line.Units;
+
+    public Payer Payer { get; } = line.Payer;
+
+    public DateOnly? ServiceDate { get; } = line.ServiceDate;
+
+    /// <summary>Compares those that conditions name by their values.</summary>
+    public void ApplyTo(ref RuleConditions conditions)
+    {
+        conditions.Take(RuleInput.ClaimType, (ulong)_claimType);
+        conditions.Take(RuleInput.PlaceOfService, _placeOfService.Key);
+        conditions.Take(RuleInput.Taxonomy, _taxonomy.Key);
+        conditions.Take(RuleInput.Units, (ulong)Math.Max(0, _units));
+    }
+
+    /// <summary>Those that are codes, of which an official file may have a row to cite.</summary>
+    public static ReadOnlySpan<RuleInput> Codes => [RuleInput.PlaceOfService, RuleInput.Taxonomy];
+
+    /// <summary>The key of one that is a code.</summary>
+    public ulong KeyOf(RuleInput input) => input == RuleInput.PlaceOfService ? _placeOfService.Key : _taxonomy.Key;
+
+    /// <summary>Writes the one that a message names in braces.</summary>
+    /// <returns>False when none has that name.</returns>
+    public bool TryWrite(ReadOnlySpan<byte> name, ref Utf8Writer text)
+    {
+        switch (name)
+        {
+            case var _ when name.SequenceEqual("payer"u8): text.Append(Payer.Name); return true;
+            case var _ when name.SequenceEqual("units"u8): text.Append(_units); return true;
+            case var _ when name.SequenceEqual("place"u8): text.Append(_placeOfService); return true;
+            case var _ when name.SequenceEqual("taxonomy"u8): text.Append(_taxonomy); return true;
+            default: return false;
+        }
+    }
+}

@@ -17,11 +17,7 @@ public struct ModifierValidation
         _book = book;
         _absent = conditions.Absent;
         Procedure = line.Procedure;
-        Payer = line.Payer;
-        PlaceOfService = line.PlaceOfService;
-        Taxonomy = line.Taxonomy;
-        ServiceDate = line.ServiceDate;
-        Units = line.Units;
+        Inputs = conditions.Inputs;
         SidedDiagnosis = conditions.SidedDiagnosis;
         Place = conditions.Place;
         Period = conditions.Period;
@@ -49,15 +45,11 @@ public struct ModifierValidation
 
     internal readonly BookReader Book => _book;
 
-    internal Payer Payer { get; }
+    internal LineInputs Inputs { get; }
 
-    internal PlaceOfServiceCode PlaceOfService { get; }
+    internal readonly Payer Payer => Inputs.Payer;
 
-    internal TaxonomyCode Taxonomy { get; }
-
-    internal DateOnly? ServiceDate { get; }
-
-    internal int Units { get; }
+    internal readonly DateOnly? ServiceDate => Inputs.ServiceDate;
 
     /// <summary>The slot of the first diagnosis that speaks of one side, or -1.</summary>
     internal int SidedDiagnosis { get; }

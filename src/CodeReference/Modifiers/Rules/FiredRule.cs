@@ -49,8 +49,11 @@ internal readonly ref struct FiredRule
         Add(_rule.Row, rows);
         Add(_rule.Asks(RuleInput.FeeSchedule) ? _line.IndicatorRow : -1, rows);
         Add(_rule.Asks(RuleInput.UnlikelyEdit) ? _line.UnlikelyEditRow : -1, rows);
-        Add(_rule.Asks(RuleInput.PlaceOfService) ? Book.OfficialRowOf(_line.PlaceOfService.Key) : -1, rows);
-        Add(_rule.Asks(RuleInput.Taxonomy) ? Book.OfficialRowOf(_line.Taxonomy.Key) : -1, rows);
+        foreach (var input in LineInputs.Codes)
+        {
+            Add(_rule.Asks(input) ? Book.OfficialRowOf(_line.Inputs.KeyOf(input)) : -1, rows);
+        }
+
         Add(_rule.Asks(RuleInput.Diagnoses) && _line.SidedDiagnosis >= 0
             ? Book.OfficialRowOf(Book.Tables.Codes[_line.SidedDiagnosis])
             : -1, rows);
@@ -193,15 +196,12 @@ internal readonly ref struct FiredRule
             case var _ when place.SequenceEqual("modifiers"u8): AppendModifiers(ref text, withPeriods: false); break;
             case var _ when place.SequenceEqual("procedure"u8): text.Append(_line.Procedure); break;
             case var _ when place.SequenceEqual("indicator"u8): text.Append(_line.IndicatorRow is >= 0 and var row ? Book.Cell(row, _rule.Argument) : default); break;
-            case var _ when place.SequenceEqual("payer"u8): text.Append(_line.Payer.Name); break;
             case var _ when place.SequenceEqual("members"u8): AppendMembers(ref text); break;
-            case var _ when place.SequenceEqual("units"u8): text.Append(_line.Units); break;
             case var _ when place.SequenceEqual("limit"u8): text.Append(_line.MaxUnits); break;
-            case var _ when place.SequenceEqual("place"u8): text.Append(_line.PlaceOfService); break;
-            case var _ when place.SequenceEqual("taxonomy"u8): text.Append(_line.Taxonomy); break;
             case var _ when place.SequenceEqual("diagnosis"u8): text.Append(_line.SidedDiagnosis < 0 ? default : DiagnosisCode.FromKey(Book.Tables.Codes[_line.SidedDiagnosis])); break;
             case var _ when place.SequenceEqual("periods"u8) && _rule.Kind == RuleKind.NotInForce: AppendModifiers(ref text, withPeriods: true); break;
             case var _ when place.SequenceEqual("periods"u8): break;
+            case var _ when _line.Inputs.TryWrite(place, ref text): break;
             default:
                 text.Append("{"u8);
                 text.Append(place);

@@ -27,6 +27,9 @@ internal ref struct RuleConditions
     /// <summary>The inputs that are absent, a bit for each <see cref="RuleInput"/>.</summary>
     public int Absent { get; private set; }
 
+    /// <summary>What the line says beside its modifiers and diagnoses.</summary>
+    public LineInputs Inputs { get; private init; }
+
     /// <summary>The place of the procedure among the book's procedures, or -1.</summary>
     public int Place { get; private set; }
 
@@ -41,13 +44,10 @@ internal ref struct RuleConditions
 
     public static RuleConditions Of(BookReader book, in ClaimLine line)
     {
-        var conditions = new RuleConditions(book);
+        var conditions = new RuleConditions(book) { Inputs = new(line) };
         conditions.TakeProcedure(book, line.Procedure, line.ServiceDate);
         conditions.TakePayer(line.Payer);
-        conditions.Take(RuleInput.ClaimType, (ulong)line.ClaimType);
-        conditions.Take(RuleInput.PlaceOfService, line.PlaceOfService.Key);
-        conditions.Take(RuleInput.Taxonomy, line.Taxonomy.Key);
-        conditions.Take(RuleInput.Units, (ulong)Math.Max(0, line.Units));
+        conditions.Inputs.ApplyTo(ref conditions);
         conditions.TakeDiagnoses(book, line.Diagnoses);
         if (line.ServiceDate is null)
         {
@@ -109,8 +109,8 @@ internal ref struct RuleConditions
         (Met, Possible) = isFirst ? (met, possible) : (Met & met, Possible & possible);
     }
 
-    // 0 is no value of any input.
-    private void Take(RuleInput input, ulong value)
+    /// <summary>Takes the value of an input; 0 is no value of any.</summary>
+    public void Take(RuleInput input, ulong value)
     {
         if (value == 0)
         {
