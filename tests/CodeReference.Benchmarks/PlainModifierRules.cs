@@ -10,7 +10,7 @@ namespace CodeReference.Benchmarks;
 internal sealed class PlainModifierRules
 {
     private readonly List<Dictionary<string, string>> _classes = PlainTable.Read("procedure-classes");
-    private readonly PlainRule[] _rules = [.. PlainTable.Read("modifier-rules").Select(row => new PlainRule(row)).Where(rule => rule.Kind != PlainKind.OfSelection)];
+    private readonly PlainRule[] _rules = [.. PlainTable.Read("modifier-rules").Select(row => new PlainRule(row))];
     private readonly FrozenDictionary<string, int> _ranks;
     private readonly FrozenDictionary<string, PlainPayer> _payers;
     private readonly FrozenDictionary<string, FrozenSet<string>> _listed;

@@ -20,7 +20,6 @@ internal enum PlainKind
     UnknownPayer,
     SharedPayer,
     OfAbsentInput,
-    OfSelection,
 }
 
 /// <summary>A condition of a rule: its subject, "payer", "class" or a column of the indicators, and the values that it names.</summary>
@@ -55,7 +54,7 @@ internal sealed class PlainRule
             "unknown payer" => PlainKind.UnknownPayer,
             "shared payer" => PlainKind.SharedPayer,
             "not in force" or "too many units" => PlainKind.OfAbsentInput,
-            _ => PlainKind.OfSelection,
+            var kind => throw new InvalidDataException($"Unknown kind of rule: {kind}."),
         };
         Modifiers = SetOf(row["Modifiers"]);
         With = SetOf(row["With"]);

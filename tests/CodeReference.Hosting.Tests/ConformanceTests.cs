@@ -121,12 +121,9 @@ public sealed class ConformanceTests(RunningService service)
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
             .Skip(1)
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Where(cells => !IsOfSelection(cells[1]))
             .GroupBy(cells => cells[1], cells => cells[2] is "not in force" or "too many units" or "payer order" || cells[5] is { Length: > 0 } condition && !condition.StartsWith("more than", StringComparison.Ordinal))
             .Select(rule => (rule.Key, rule.Contains(true))),
     ];
-
-    private static bool IsOfSelection(string rule) => rule[..3] is "SIZ" or "SIT" or "NAR";
 
     private static IEnumerable<string> FindsOf(Question each) => each.Response["findings"]?.AsArray().Select(finding => finding!["rule"]!.GetValue<string>()) ?? [];
 

@@ -11,13 +11,19 @@ internal static class LimitChecker
 {
     public static IEnumerable<Diagnostic> Check(BookModel book) =>
     [
-        .. CheckRows(book, SectionKind.ModifierRules, BookFormat.MaxRules, "modifier rules"),
+        .. CheckRules(book),
         .. CheckNames(book, SectionKind.Techniques, SectionKind.CodeSelection, SelectionNames.Techniques(book.RowsOf), "techniques"),
         .. CheckNames(book, SectionKind.AnatomicSites, SectionKind.SiteGroups, SelectionNames.Sites(book.RowsOf), "anatomic sites"),
         .. CheckRows(book, SectionKind.DocumentationChecklist, BookFormat.MaxMeanings, "documentation elements"),
         .. CheckGroups(book),
         .. CheckProcedures(book),
     ];
+
+    private static IEnumerable<Diagnostic> CheckRules(BookModel book) =>
+        from rule in book.Rows(SectionKind.ModifierRules)
+        group rule by RuleFamilies.Of(Values.RuleKindOf(rule.Row[RuleColumns.Kind])) into family
+        where family.Count() > RuleFamilies.Size
+        select TooMany(family.Last(), family.Count(), family.Key == RuleFamily.Line ? "rules about a line" : "modifier rules", RuleFamilies.Size);
 
     private static IEnumerable<Diagnostic> CheckRows(BookModel book, SectionKind kind, int limit, string what)
     {

@@ -4,7 +4,7 @@ using CodeReference.Format;
 
 namespace CodeReference.Compiler.Layout;
 
-/// <summary>A row of the rule table, read: its number is its bit in every mask.</summary>
+/// <summary>A row of the rule table, read: its number is its family and its bit in every mask.</summary>
 internal sealed class ModifierRule
 {
     private static readonly TableSchema Indicators = TableSchema.Of(SectionKind.FeeScheduleIndicators);
@@ -82,7 +82,7 @@ internal sealed class ModifierRule
         return holds;
     }
 
-    /// <summary>A mask of the rules for which something holds, as its low and its high half.</summary>
+    /// <summary>A mask of the rules for which something holds: the halves of each family.</summary>
     public static ulong[] Mask(IEnumerable<ModifierRule> rules, Func<ModifierRule, bool> has)
     {
         var mask = new ulong[BookFormat.RuleMask.Size];

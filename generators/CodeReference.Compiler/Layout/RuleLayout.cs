@@ -21,7 +21,13 @@ internal sealed class RuleLayout
         _settled = settled;
         _rows = rows;
         _codes = codes;
-        _rules = [.. rows.Of(SectionKind.ModifierRules).Take(BookFormat.MaxRules).Select((row, number) => new ModifierRule(number, row))];
+        _rules =
+        [
+            .. rows.Of(SectionKind.ModifierRules)
+                .GroupBy(row => RuleFamilies.Of(Values.RuleKindOf(row.Row[RuleColumns.Kind])))
+                .OrderBy(family => family.Key)
+                .SelectMany(family => family.Take(RuleFamilies.Size).Select((row, place) => new ModifierRule(((int)family.Key * RuleFamilies.Size) + place, row))),
+        ];
     }
 
     public IEnumerable<ConstantTable> Tables()
@@ -31,11 +37,19 @@ internal sealed class RuleLayout
         [
             ConstantTable.Of(BookTable.ModifierRanks, ranks.Select(rank => ConstantEntry.Of(CodeKey.ToText(rank.Key), rank.Value))),
             ConstantTable.Of(BookTable.ModifierRules, _codes.Of(CodeSystem.Modifier).Select(key =>
-                Entry(CodeKey.ToText(key), Mask(rule => rule.Modifiers.Contains(key)), Mask(rule => rule.With.Contains(key))))),
+                Entry(
+                    CodeKey.ToText(key),
+                    OfFamily(RuleFamily.Modifiers, rule => rule.Modifiers.Contains(key)),
+                    OfFamily(RuleFamily.Modifiers, rule => rule.With.Contains(key))))),
             ListedModifiers(),
             .. ProcedureTables(),
             ConstantTable.Of(BookTable.Rules, _rules.Select(rule => ConstantEntry.Of(
                 rule.Id, (ulong)rule.RowId, (ulong)rule.Kind, rule.Argument))),
+            ConstantTable.Of(BookTable.SelectionRules, _rows.Of(SectionKind.SelectionRules).Select(row => ConstantEntry.Of(
+                row.Row[SelectionRuleColumns.SelectionRule],
+                (ulong)row.Id,
+                (ulong)Values.SelectionRuleKindOf(row.Row[SelectionRuleColumns.Kind]),
+                (ulong)Values.SeverityOf(row.Row[SelectionRuleColumns.Severity])))),
             ConstantTable.Of(BookTable.RuleSets, RuleSets()),
             .. InputTables(),
             .. new PayerLayout(_rows, _rules, ranks).Tables(),
@@ -101,12 +115,12 @@ internal sealed class RuleLayout
     {
         foreach (RuleKind kind in Enum.GetValues(typeof(RuleKind)))
         {
-            yield return Entry(kind.ToString(), Mask(rule => rule.Kind == kind));
+            yield return Entry(kind.ToString(), OfFamily(RuleFamilies.Of(kind), rule => rule.Kind == kind));
         }
 
         foreach (RuleGroup group in Enum.GetValues(typeof(RuleGroup)))
         {
-            yield return Entry(group.ToString(), Mask(rule => group switch
+            yield return Entry(group.ToString(), OfFamily(RuleFamily.Modifiers, rule => group switch
             {
                 RuleGroup.Disputing => rule.Kind is RuleKind.NotApplicable or RuleKind.NotInForce && rule.Severity > Severity.Info,
                 RuleGroup.Contradicting => rule.Kind is RuleKind.Conflict or RuleKind.Exclusive && rule.Severity > Severity.Info,
@@ -133,6 +147,9 @@ internal sealed class RuleLayout
             return ConstantEntry.Of(CodeKey.ToText(title.Row.Key), bits);
         }));
     }
+
+    private ulong[] OfFamily(RuleFamily family, Func<ModifierRule, bool> has) =>
+        [.. Mask(has).Skip((int)family * BookFormat.FamilyMask.Size).Take(BookFormat.FamilyMask.Size)];
 
     private ulong[] Mask(Func<ModifierRule, bool> has) => ModifierRule.Mask(_rules, has);
 

@@ -10,6 +10,9 @@ internal static class Values
     /// <summary>The kinds of rule, as a table writes them.</summary>
     public static readonly string[] RuleKinds = [.. Enum.GetNames(typeof(RuleKind)).Select(Words)];
 
+    /// <summary>The kinds of rule of code selection, as a table writes them.</summary>
+    public static readonly string[] SelectionRuleKinds = [.. Enum.GetNames(typeof(SelectionRuleKind)).Select(Words)];
+
     /// <summary>What a word of a narrative does, as a table writes it.</summary>
     public static readonly string[] NarrativeWords = [.. Enum.GetNames(typeof(NarrativeWord)).Select(Words)];
 
@@ -72,6 +75,9 @@ internal static class Values
         thousandths = (uint)(number * 1000);
         return true;
     }
+
+    /// <summary>The kind of rule of code selection that a table writes so: one of <see cref="SelectionRuleKinds"/>.</summary>
+    public static SelectionRuleKind SelectionRuleKindOf(string text) => (SelectionRuleKind)Array.IndexOf(SelectionRuleKinds, text);
 
     /// <summary>The kind of rule that a table writes so: one of <see cref="RuleKinds"/>.</summary>
     public static RuleKind RuleKindOf(string text) => (RuleKind)Array.IndexOf(RuleKinds, text);

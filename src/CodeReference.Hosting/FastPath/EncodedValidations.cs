@@ -165,7 +165,7 @@ internal sealed class EncodedValidations(ReferenceBook book, RequestHandler hand
         }
 
         var fired = validation.Fired;
-        while (RuleSet.TryTakeLast(ref fired, out var rule))
+        while (RuleMask.TryTakeLast(ref fired, out var rule))
         {
             var end = writer.Length;
             Write(new FiredRule(in validation, rule), ref writer);

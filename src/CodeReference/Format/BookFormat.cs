@@ -18,9 +18,6 @@ internal static class BookFormat
     /// <summary>The sections of a publication, in the order of <see cref="SectionKind"/>.</summary>
     public const int SectionsPerPublication = (int)SectionKind.OtherText + 1;
 
-    /// <summary>The most rows that the rule table can have: the bits of a rule mask.</summary>
-    public const int MaxRules = RuleMask.Size * 64;
-
     /// <summary>The lowest rank: that of a modifier which no registry ranks.</summary>
     public const int LastRank = 5;
 
@@ -87,6 +84,14 @@ internal static class BookFormat
         public const int Size = 3;
     }
 
+    public static class SelectionRule
+    {
+        public const int Row = 0;
+        public const int Kind = 1;
+        public const int Severity = 2;
+        public const int Size = 3;
+    }
+
     public static class Payer
     {
         public const int Row = 0;
@@ -104,12 +109,20 @@ internal static class BookFormat
         public const int IsMild = 4;
     }
 
-    /// <summary>A set of rules, a bit for each: its low and its high half.</summary>
-    public static class RuleMask
+    /// <summary>A set of rules of one family, a bit for each: its low and its high half.</summary>
+    public static class FamilyMask
     {
         public const int Low = 0;
         public const int High = 1;
         public const int Size = 2;
+    }
+
+    /// <summary>A set of rules: a <see cref="FamilyMask"/> for each <see cref="RuleFamily"/>, in its order.</summary>
+    public static class RuleMask
+    {
+        public const int Modifiers = (int)RuleFamily.Modifiers * FamilyMask.Size;
+        public const int Line = (int)RuleFamily.Line * FamilyMask.Size;
+        public const int Size = RuleFamilies.Count * FamilyMask.Size;
     }
 
     /// <summary>Two sets of rules: those whose conditions are met, and those that are met or cannot be decided.</summary>
@@ -120,14 +133,14 @@ internal static class BookFormat
         public const int Size = Possible + RuleMask.Size;
     }
 
-    /// <summary>The sets of rules that name a modifier.</summary>
+    /// <summary>The sets of rules about modifiers that name a modifier.</summary>
     public static class ModifierRules
     {
         /// <summary>Those that name it under Modifiers.</summary>
         public const int Own = 0;
         /// <summary>Those that name it under With.</summary>
-        public const int With = Own + RuleMask.Size;
-        public const int Size = With + RuleMask.Size;
+        public const int With = Own + FamilyMask.Size;
+        public const int Size = With + FamilyMask.Size;
     }
 
     /// <summary>What is official about a code from a first to a last day.</summary>

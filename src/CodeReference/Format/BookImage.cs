@@ -88,6 +88,8 @@ internal sealed unsafe class BookImage : BookTables
 
     public override ReadOnlySpan<uint> Rules => Numbers<uint>(BookTable.Rules);
 
+    public override ReadOnlySpan<uint> SelectionRules => Numbers<uint>(BookTable.SelectionRules);
+
     public override ReadOnlySpan<ulong> RuleSets => Numbers<ulong>(BookTable.RuleSets);
 
     public override ReadOnlySpan<uint> Payers => Numbers<uint>(BookTable.Payers);

@@ -19,6 +19,7 @@ internal sealed class BookReader
     private readonly string?[] _files;
     private readonly string?[] _titles = new string?[Enum.GetValues<SectionKind>().Length];
     private readonly RuleTexts?[] _rules;
+    private readonly int _firstLineRule;
 
     public BookReader(BookTables tables)
     {
@@ -39,6 +40,11 @@ internal sealed class BookReader
         RuleMasks = new(tables);
         _files = new string?[tables.Files.Length];
         _rules = new RuleTexts?[tables.Rules.Length / BookFormat.Rule.Size];
+        while (_firstLineRule < _rules.Length && KindOfRule(_firstLineRule) is var kind && RuleFamilies.Of(kind) == RuleFamily.Modifiers)
+        {
+            _firstLineRule++;
+        }
+
         ModifierStart = FirstSlot(CodeSystem.Modifier);
     }
 
@@ -214,7 +220,12 @@ internal sealed class BookReader
     }
 
     /// <summary>What a rule is called and says, and where it stands.</summary>
-    public RuleTexts TextsOf(int rule) => _rules[rule] ??= new(this, (int)Tables.Rules[(rule * BookFormat.Rule.Size) + BookFormat.Rule.Row]);
+    public RuleTexts TextsOf(int number) =>
+        _rules[IndexOfRule(number)] ??= new(this, (int)Tables.Rules[(IndexOfRule(number) * BookFormat.Rule.Size) + BookFormat.Rule.Row]);
+
+    /// <summary>The place of a rule in the table of rules, which has family after family.</summary>
+    /// <param name="number">The number of the rule.</param>
+    public int IndexOfRule(int number) => number < RuleFamilies.Size ? number : _firstLineRule + number - RuleFamilies.Size;
 
     /// <summary>Whether a source of the book has all codes of a code set.</summary>
     public bool IsComplete(CodeSetKind set) => Tables.CompleteSets[(int)set] != 0;
@@ -367,6 +378,8 @@ internal sealed class BookReader
         Array.Sort(nearest, (left, right) => (left ^ key).CompareTo(right ^ key));
         return [.. nearest.Where(near => (near ^ key) >> AlikeShift == 0).Take(Neighbors).Select(CodeKey.ToText)];
     }
+
+    private RuleKind KindOfRule(int index) => (RuleKind)Tables.Rules[(index * BookFormat.Rule.Size) + BookFormat.Rule.Kind];
 
     private int FileNumberOf(int section) => (int)Tables.Sections[(section * BookFormat.Section.Size) + BookFormat.Section.File];
 

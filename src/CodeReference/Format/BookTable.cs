@@ -32,6 +32,7 @@ internal enum BookTable
     ProcedureClasses,
     ListedModifiers,
     Rules,
+    SelectionRules,
     RuleSets,
     Payers,
     PayerRules,

@@ -58,7 +58,7 @@ public abstract class BookTables
     /// <summary>For each modifier: its rank, or 0 when no registry has it.</summary>
     public abstract ReadOnlySpan<byte> ModifierRanks { get; }
 
-    /// <summary>For each modifier: the rules that name it under Modifiers (low and high half), and those under With.</summary>
+    /// <summary>For each modifier: the rules about modifiers that name it under Modifiers (low and high half), and those under With.</summary>
     public abstract ReadOnlySpan<ulong> ModifierRules { get; }
 
     /// <summary>For each publication: the key of its procedure, sorted.</summary>
@@ -88,28 +88,31 @@ public abstract class BookTables
     /// <summary>What is official about a procedure from a first to a last day, the earliest first: first day, last day, the rows of its indicators and of its medically unlikely edit, and the most units.</summary>
     public abstract ReadOnlySpan<uint> ProcedurePeriods { get; }
 
-    /// <summary>For each entry of <see cref="ProcedurePeriods"/>: the rules whose conditions on the procedure are met (low and high half), and those that are met or cannot be decided.</summary>
+    /// <summary>For each entry of <see cref="ProcedurePeriods"/>: the rules whose conditions on the procedure are met (a mask of each family), and those that are met or cannot be decided.</summary>
     public abstract ReadOnlySpan<ulong> ProcedureRules { get; }
 
     /// <summary>
     /// For each range of procedures, and at the end for any other: from, to, and for a procedure of which only its class is
-    /// known the rules whose conditions are met (low and high half), and those that are met or cannot be decided.
+    /// known the rules whose conditions are met (a mask of each family), and those that are met or cannot be decided.
     /// </summary>
     public abstract ReadOnlySpan<ulong> ProcedureClasses { get; }
 
     /// <summary>For each publication: a bit for each modifier, whether it is listed.</summary>
     public abstract ReadOnlySpan<ulong> ListedModifiers { get; }
 
-    /// <summary>For each rule: row, kind, argument.</summary>
+    /// <summary>For each rule, family by family: row, kind, argument.</summary>
     public abstract ReadOnlySpan<uint> Rules { get; }
 
-    /// <summary>Named sets of rules (low and high half).</summary>
+    /// <summary>For each rule of code selection: row, kind, severity.</summary>
+    public abstract ReadOnlySpan<uint> SelectionRules { get; }
+
+    /// <summary>Named sets of rules, each of one family (low and high half).</summary>
     public abstract ReadOnlySpan<ulong> RuleSets { get; }
 
     /// <summary>For each payer: row, whether indicators bind it, whether several payers share its name, the place of its ranks in <see cref="PayerRanks"/>.</summary>
     public abstract ReadOnlySpan<uint> Payers { get; }
 
-    /// <summary>For no payer and for each payer: the rules whose conditions on it are met (low and high half), and those that are met or cannot be decided.</summary>
+    /// <summary>For no payer and for each payer: the rules whose conditions on it are met (a mask of each family), and those that are met or cannot be decided.</summary>
     public abstract ReadOnlySpan<ulong> PayerRules { get; }
 
     /// <summary>For no payer and for each payer: the severity of each rule, and whether it is at most a warning against what is listed.</summary>
@@ -118,10 +121,10 @@ public abstract class BookTables
     /// <summary>For each payer that asks for an order of its own: the rank of each modifier, or 0 when no registry has it.</summary>
     public abstract ReadOnlySpan<byte> PayerRanks { get; }
 
-    /// <summary>For each input of rules: those that ask about it (low and high half), and those that hold for any value which no condition names.</summary>
+    /// <summary>For each input of rules: those that ask about it (a mask of each family), and those that hold for any value which no condition names.</summary>
     public abstract ReadOnlySpan<ulong> InputRules { get; }
 
-    /// <summary>For each value of an input that conditions name: the input, the first and the last number of the value, the rules that name it (low and high half).</summary>
+    /// <summary>For each value of an input that conditions name: the input, the first and the last number of the value, the rules that name it (a mask of each family).</summary>
     public abstract ReadOnlySpan<ulong> InputValues { get; }
 
     /// <summary>For each diagnosis: the sides that its official title speaks of.</summary>

@@ -29,3 +29,16 @@ internal static class RuleColumns
     /// <summary>The severity by which a payer has none of a rule.</summary>
     public const string Off = "off";
 }
+
+/// <summary>Where the cells of a rule of code selection stand in its row.</summary>
+internal static class SelectionRuleColumns
+{
+    public const SectionKind Table = SectionKind.SelectionRules;
+
+    public const int SelectionRule = 0;
+    public const int Kind = 1;
+    public const int Severity = 2;
+    public const int Message = 3;
+    public const int Fix = 4;
+    public const int Source = 5;
+}

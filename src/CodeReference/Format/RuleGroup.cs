@@ -1,14 +1,14 @@
 namespace CodeReference.Format;
 
 /// <summary>
-/// Sets of rules, each a bit mask over the rows of the rule table. After one set for each <see cref="RuleKind"/>, in its
+/// Sets of rules about modifiers, each a bit mask. After one set for each <see cref="RuleKind"/>, in its
 /// order, come those that a <see cref="RuleGroup"/> names.
 /// Compiled into the library and into the compiler.
 /// </summary>
 internal enum RuleGroup
 {
     /// <summary>Rules that dispute a modifier: not applicable or not in force, and more than information.</summary>
-    Disputing = RuleKind.FieldsDiffer + 1,
+    Disputing = RuleKind.SharedPayer + 1,
 
     /// <summary>Rules by which modifiers contradict each other: conflict or exclusive, and more than information.</summary>
     Contradicting,

@@ -1,7 +1,8 @@
 namespace CodeReference.Format;
 
 /// <summary>
-/// The kinds of rule: each is a piece of code, and a row of the rule table is one use of it.
+/// The kinds of modifier rule: each is a piece of code, and a row of the rule table is one use of it. Those from
+/// <see cref="TooManyUnits"/> on are about the line beside its modifiers: a family of their own.
 /// Compiled into the library and into the compiler.
 /// </summary>
 internal enum RuleKind
@@ -42,33 +43,15 @@ internal enum RuleKind
     /// <summary>A modifier was not in force on the date of service.</summary>
     NotInForce,
 
-    /// <summary>The line has more units than the procedure's medically unlikely edit.</summary>
-    TooManyUnits,
-
     /// <summary>The modifiers do not stand in the order that the payer asks for.</summary>
     PayerOrder,
+
+    /// <summary>The line has more units than the procedure's medically unlikely edit.</summary>
+    TooManyUnits,
 
     /// <summary>The payer is not one that the book knows.</summary>
     UnknownPayer,
 
     /// <summary>The payer is a name that several payers share.</summary>
     SharedPayer,
-
-    /// <summary>A size lies between two published ranges.</summary>
-    SizeBetweenRanges,
-
-    /// <summary>A size is given in a unit that the technique is not measured in.</summary>
-    SizeUnit,
-
-    /// <summary>A size is below the smallest that the technique has a code for.</summary>
-    SizeBelowRanges,
-
-    /// <summary>A site lies between published groups of sites.</summary>
-    SiteBetweenGroups,
-
-    /// <summary>A narrative gives two different values of one criterion.</summary>
-    AmbiguousNarrative,
-
-    /// <summary>A field and the narrative, or two fields, give different values of one criterion.</summary>
-    FieldsDiffer,
 }

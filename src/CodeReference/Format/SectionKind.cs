@@ -24,6 +24,7 @@ internal enum SectionKind
 
     ModifierRegistry,
     ModifierRules,
+    SelectionRules,
     FeeScheduleIndicators,
     UnitLimits,
     ProcedureClasses,

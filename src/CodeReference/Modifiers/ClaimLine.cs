@@ -59,8 +59,11 @@ internal readonly struct LineInputs(in ClaimLine line)
         conditions.Take(RuleInput.Units, (ulong)Math.Max(0, _units));
     }
 
-    /// <summary>Those that are codes, of which an official file may have a row to cite.</summary>
-    public static ReadOnlySpan<RuleInput> Codes => [RuleInput.PlaceOfService, RuleInput.Taxonomy];
+    /// <summary>The first of those that are codes, of which an official file may have a row to cite.</summary>
+    public const RuleInput FirstCode = RuleInput.PlaceOfService;
+
+    /// <summary>The last of those that are codes.</summary>
+    public const RuleInput LastCode = RuleInput.Taxonomy;
 
     /// <summary>The key of one that is a code.</summary>
     public ulong KeyOf(RuleInput input) => input == RuleInput.PlaceOfService ? _placeOfService.Key : _taxonomy.Key;

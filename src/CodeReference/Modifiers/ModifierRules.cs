@@ -20,7 +20,7 @@ public static class ModifierRules
         var masks = book.RuleMasks;
         var rules = book.Tables.ModifierRules;
         var ranks = line.Payer.Ranks(book);
-        var movingFirst = masks[RuleGroup.MovingFirst] & conditions.Met;
+        var movingFirst = masks[RuleGroup.MovingFirst] & conditions.Met.Modifiers;
 
         UInt128 named = 0;
         UInt128 namedTwice = 0;
@@ -70,18 +70,23 @@ public static class ModifierRules
         fired |= (masks[RuleKind.NotApplicable] | masks[RuleKind.PayerDependent] | masks[RuleKind.Noted]) & named;
         fired |= masks[RuleKind.NotFirst] & named & ~namedFirst;
         fired |= isOutOfOrder ? masks[line.Payer.HasOrder ? RuleKind.PayerOrder : RuleKind.Order] : 0;
-        fired |= line.Payer is { IsGiven: true, IsKnown: false } ? masks[RuleKind.UnknownPayer] : 0;
-        fired |= line.Payer.IsShared ? masks[RuleKind.SharedPayer] : 0;
-        fired |= line.Units > result.MaxUnits ? masks[RuleKind.TooManyUnits] : 0;
         fired |= TooMany(book, modifiers.Length);
 
         result.MovingFirst = movingFirst;
         result.MayHaveFix = hasRepeats | isOutOfOrder | ((fired & masks[RuleGroup.Dropping]) | (named & movingFirst)) != 0;
-        result.Fired = fired & conditions.Met;
+        result.Fired = new RuleMask(fired, FiredByLine(line, masks, result.MaxUnits)) & conditions.Met;
         result.Unchecked = conditions.Possible & ~conditions.Met;
         JudgeTogether(book, modifiers, named, ref result);
         result.Outcome = OutcomeOf(ref result);
         return result;
+    }
+
+    // Rules about the line beside its modifiers.
+    private static UInt128 FiredByLine(in ClaimLine line, RuleMasks masks, int maxUnits)
+    {
+        var fired = line.Payer is { IsGiven: true, IsKnown: false } ? masks[RuleKind.UnknownPayer] : 0;
+        fired |= line.Payer.IsShared ? masks[RuleKind.SharedPayer] : 0;
+        return fired | (line.Units > maxUnits ? masks[RuleKind.TooManyUnits] : 0);
     }
 
     internal static void ThrowIfTooMany(int count, string parameter)
@@ -162,8 +167,9 @@ public static class ModifierRules
         var masks = book.RuleMasks;
         var together = masks[RuleGroup.Contradicting];
         var disputing = masks[RuleGroup.Disputing];
-        var byPayer = masks.Asking(RuleInput.Payer);
-        if (((result.Fired & (together | disputing)) | (result.Unchecked & byPayer & named)) == 0)
+        var byPayer = masks.Asking(RuleInput.Payer).Modifiers;
+        var (fired, open) = (result.Fired.Modifiers, result.Unchecked.Modifiers);
+        if (((fired & (together | disputing)) | (open & byPayer & named)) == 0)
         {
             return;
         }
@@ -180,16 +186,16 @@ public static class ModifierRules
             var start = place * BookFormat.ModifierRules.Size;
             var own = RuleSet.At(book.Tables.ModifierRules, start + BookFormat.ModifierRules.Own);
             var with = RuleSet.At(book.Tables.ModifierRules, start + BookFormat.ModifierRules.With);
-            var isEnded = (result.Fired & disputing & masks[RuleKind.NotInForce]) != 0 && !IsInForce(book, place, result.ServiceDate!.Value);
-            if ((result.Fired & together & (own | with)) != 0)
+            var isEnded = (fired & disputing & masks[RuleKind.NotInForce]) != 0 && !IsInForce(book, place, result.ServiceDate!.Value);
+            if ((fired & together & (own | with)) != 0)
             {
                 verdict = Verdict.Conflict;
             }
-            else if (verdict == Verdict.Listed && (isEnded || (result.Fired & disputing & own) != 0))
+            else if (verdict == Verdict.Listed && (isEnded || (fired & disputing & own) != 0))
             {
                 verdict = Verdict.Disputed;
             }
-            else if (verdict == Verdict.Listed && (result.Unchecked & byPayer & own) != 0)
+            else if (verdict == Verdict.Listed && (open & byPayer & own) != 0)
             {
                 verdict = Verdict.Conditional;
             }
@@ -200,7 +206,7 @@ public static class ModifierRules
     {
         var worst = Severity.None;
         var fired = result.Fired;
-        while (RuleSet.TryTake(ref fired, out var rule))
+        while (RuleMask.TryTake(ref fired, out var rule))
         {
             var severity = result.SeverityOf(rule);
             worst = severity > worst ? severity : worst;

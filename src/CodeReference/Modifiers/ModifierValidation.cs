@@ -63,9 +63,9 @@ public struct ModifierValidation
     /// <summary>The procedure's publication, or -1.</summary>
     internal int Publication { get; }
 
-    internal UInt128 Fired { get; set; }
+    internal RuleMask Fired { get; set; }
 
-    internal UInt128 Unchecked { get; set; }
+    internal RuleMask Unchecked { get; set; }
 
     /// <summary>The rules by which modifiers come before all others on this line.</summary>
     internal UInt128 MovingFirst { get; set; }
@@ -85,12 +85,12 @@ public struct ModifierValidation
     /// <summary>The ids of the rules that have fired: those of <see cref="GetFindings"/>, each once, for whoever needs no more of them.</summary>
     public readonly RuleIdSet FiredRules => new(_book, Fired);
 
-    /// <summary>What the rules have to say, in the order of the rule table.</summary>
+    /// <summary>What the rules have to say, those about modifiers first, each family in the order of the table.</summary>
     public readonly Finding[] GetFindings()
     {
         var fired = Fired;
-        var findings = new Finding[(int)UInt128.PopCount(fired)];
-        for (var i = 0; RuleSet.TryTake(ref fired, out var rule); i++)
+        var findings = new Finding[fired.Count];
+        for (var i = 0; RuleMask.TryTake(ref fired, out var rule); i++)
         {
             findings[i] = new FiredRule(in this, rule).ToFinding();
         }
@@ -98,16 +98,16 @@ public struct ModifierValidation
         return findings;
     }
 
-    /// <summary>The ids of the rules that could not run because the book or the question lacks what they ask about, in the order of the rule table.</summary>
+    /// <summary>The ids of the rules that could not run because the book or the question lacks what they ask about, those about modifiers first, each family in the order of the table.</summary>
     public readonly RuleIdSet UncheckedRules => new(_book, Unchecked);
 
-    /// <summary>What the rules that could not run lack, and for each such input the ids of those rules, in the order of the rule table.</summary>
+    /// <summary>What the rules that could not run lack, and for each such input the ids of those rules, those about modifiers first, each family in the order of the table.</summary>
     public readonly MissingInput[] GetMissingInputs()
     {
         var missing = new List<MissingInput>();
         foreach (var input in Enum.GetValues<RuleInput>())
         {
-            if (Unchecked != 0 && IsAbsent(input) && new RuleIdSet(_book, Unchecked & AskingFor(input)) is { IsEmpty: false } rules)
+            if (!Unchecked.IsEmpty && IsAbsent(input) && new RuleIdSet(_book, Unchecked & AskingFor(input)) is { IsEmpty: false } rules)
             {
                 missing.Add(new() { Input = input, Rules = [.. rules] });
             }
@@ -137,7 +137,7 @@ public struct ModifierValidation
                 return [];
             }
 
-            if (!suggested[..count].Contains(modifier) && !IsNamedBy(Fired & _book.RuleMasks[RuleGroup.Dropping], modifier))
+            if (!suggested[..count].Contains(modifier) && !IsNamedBy(Fired.Modifiers & _book.RuleMasks[RuleGroup.Dropping], modifier))
             {
                 Insert(modifier, suggested, count++);
             }
@@ -186,7 +186,7 @@ public struct ModifierValidation
     internal readonly Severity SeverityOf(int number)
     {
         var rules = _book.Tables.Rules.Length / BookFormat.Rule.Size;
-        var stated = _book.Tables.PayerSeverities[(Payer.Entry * rules) + number];
+        var stated = _book.Tables.PayerSeverities[(Payer.Entry * rules) + _book.IndexOfRule(number)];
         var severity = (Severity)(stated & BookFormat.PayerSeverity.Mask);
 
         // The publication is served and the doubt is said: against what it lists, a warning at most.
@@ -244,7 +244,7 @@ public struct ModifierValidation
     };
 
     // Rules about the titles of diagnoses ask for diagnoses.
-    private readonly UInt128 AskingFor(RuleInput input) => _book.RuleMasks.Asking(input == RuleInput.DiagnosisTitles ? RuleInput.Diagnoses : input);
+    private readonly RuleMask AskingFor(RuleInput input) => _book.RuleMasks.Asking(input == RuleInput.DiagnosisTitles ? RuleInput.Diagnoses : input);
 
     internal readonly bool IsListed(ModifierCode modifier)
     {

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace CodeReference;
 
-/// <summary>The ids of some rules, each once, in the order of the rule table: "LAT-01".</summary>
+/// <summary>The ids of some rules, each once, those about modifiers first, in the order of the table: "LAT-01".</summary>
 /// <remarks>
 /// Immutable. <c>default</c> is none. Reading them in a loop allocates nothing. Two are equal when they come from the same
 /// rows of the same book, so that what was made of one serves for all that are equal.
@@ -10,9 +10,9 @@ namespace CodeReference;
 public readonly struct RuleIdSet : IReadOnlyCollection<string>, IEquatable<RuleIdSet>
 {
     private readonly BookReader? _book;
-    private readonly UInt128 _rules;
+    private readonly RuleMask _rules;
 
-    internal RuleIdSet(BookReader book, UInt128 rules)
+    internal RuleIdSet(BookReader book, RuleMask rules)
     {
         _book = book;
         _rules = rules;
@@ -34,7 +34,7 @@ public readonly struct RuleIdSet : IReadOnlyCollection<string>, IEquatable<RuleI
     }
 
     /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => _rules == 0;
+    public bool IsEmpty => _rules.IsEmpty;
 
     /// <summary>Whether two are of the same rows of the same book.</summary>
     public static bool operator ==(RuleIdSet left, RuleIdSet right) => left.Equals(right);
@@ -43,7 +43,7 @@ public readonly struct RuleIdSet : IReadOnlyCollection<string>, IEquatable<RuleI
     public static bool operator !=(RuleIdSet left, RuleIdSet right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(RuleIdSet other) => _rules == other._rules && (_rules == 0 || _book == other._book);
+    public bool Equals(RuleIdSet other) => _rules == other._rules && (_rules.IsEmpty || _book == other._book);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is RuleIdSet other && Equals(other);
@@ -65,10 +65,10 @@ public readonly struct RuleIdSet : IReadOnlyCollection<string>, IEquatable<RuleI
     public struct Enumerator : IEnumerator<string>
     {
         private readonly BookReader? _book;
-        private readonly UInt128 _rules;
-        private UInt128 _rest;
+        private readonly RuleMask _rules;
+        private RuleMask _rest;
 
-        internal Enumerator(BookReader? book, UInt128 rules)
+        internal Enumerator(BookReader? book, RuleMask rules)
         {
             _book = book;
             _rules = rules;
@@ -83,7 +83,7 @@ public readonly struct RuleIdSet : IReadOnlyCollection<string>, IEquatable<RuleI
         /// <inheritdoc/>
         public bool MoveNext()
         {
-            while (RuleSet.TryTake(ref _rest, out var rule))
+            while (RuleMask.TryTake(ref _rest, out var rule))
             {
                 Current = new Rule(_book!, rule).Id;
                 if (!HasEarlierRow(rule))
@@ -106,8 +106,8 @@ public readonly struct RuleIdSet : IReadOnlyCollection<string>, IEquatable<RuleI
         // Several rows may share an id.
         private readonly bool HasEarlierRow(int rule)
         {
-            var earlier = _rules & ((UInt128.One << rule) - 1);
-            while (RuleSet.TryTake(ref earlier, out var other))
+            var earlier = _rules.Before(rule);
+            while (RuleMask.TryTake(ref earlier, out var other))
             {
                 if (new Rule(_book!, other).Id == Current)
                 {

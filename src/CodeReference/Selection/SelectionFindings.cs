@@ -19,9 +19,9 @@ internal readonly struct SelectionFindings(CodeSelection selection)
     {
         ref readonly var facts = ref _selection.Facts;
         ref readonly var given = ref _selection.Given;
-        AddSize(RuleKind.SizeBetweenRanges, facts.Between);
-        AddSize(RuleKind.SizeUnit, facts.OtherUnit);
-        AddSize(RuleKind.SizeBelowRanges, facts.Below);
+        AddSize(SelectionRuleKind.SizeBetweenRanges, facts.Between);
+        AddSize(SelectionRuleKind.SizeUnit, facts.OtherUnit);
+        AddSize(SelectionRuleKind.SizeBelowRanges, facts.Below);
         if (given.Site.Standing == TermStanding.Between && (facts.Needed & SelectionGiven.BitOf(Criterion.Site)) != 0)
         {
             AddSite();
@@ -32,15 +32,15 @@ internal readonly struct SelectionFindings(CodeSelection selection)
             var bit = unit == SizeUnit.None ? SelectionGiven.BitOf(criterion) : SelectionGiven.BitOf(unit);
             if (unit == SizeUnit.None || (facts.Units & bit) != 0)
             {
-                AddDifferent(RuleKind.AmbiguousNarrative, given.Ambiguous & ~given.Differing & bit, criterion, unit, name);
-                AddDifferent(RuleKind.FieldsDiffer, given.Differing & bit, criterion, unit, name);
+                AddDifferent(SelectionRuleKind.AmbiguousNarrative, given.Ambiguous & ~given.Differing & bit, criterion, unit, name);
+                AddDifferent(SelectionRuleKind.FieldsDiffer, given.Differing & bit, criterion, unit, name);
             }
         }
 
         return [.. _findings];
     }
 
-    private void AddSize(RuleKind kind, int entry)
+    private void AddSize(SelectionRuleKind kind, int entry)
     {
         if (entry < 0)
         {
@@ -65,7 +65,7 @@ internal readonly struct SelectionFindings(CodeSelection selection)
         var given = _selection.Given.Site;
         var term = _selection.ResolvedTerms.First(term => term.Criterion == Criterion.Site && term.Use == TermUse.Taken);
         Add(
-            RuleKind.SiteBetweenGroups,
+            SelectionRuleKind.SiteBetweenGroups,
             "anatomic site",
             _selection.GivenSite,
             string.Join(" or ", SelectionTerms.MeaningsOf(book, Criterion.Site, given.Meanings)),
@@ -73,7 +73,7 @@ internal readonly struct SelectionFindings(CodeSelection selection)
             [term.Citation]);
     }
 
-    private void AddDifferent(RuleKind kind, int isSo, Criterion criterion, SizeUnit unit, string name)
+    private void AddDifferent(SelectionRuleKind kind, int isSo, Criterion criterion, SizeUnit unit, string name)
     {
         if (isSo == 0)
         {
@@ -83,7 +83,7 @@ internal readonly struct SelectionFindings(CodeSelection selection)
         var terms = (criterion == Criterion.Size ? SelectionTerms.SizesIn(_selection, unit) : _selection.ResolvedTerms)
             .Where(term => term.Criterion == criterion && term.Use is TermUse.Differs)
             .ToList();
-        var said = terms.Select(term => $"\"{term.Term}\"").Concat(kind == RuleKind.FieldsDiffer ? FieldsOf(unit) : []).Distinct(StringComparer.Ordinal);
+        var said = terms.Select(term => $"\"{term.Term}\"").Concat(kind == SelectionRuleKind.FieldsDiffer ? FieldsOf(unit) : []).Distinct(StringComparer.Ordinal);
         Add(kind, name, string.Join(", ", said), "", "", [.. terms.Select(term => term.Citation).Distinct()]);
     }
 
@@ -104,21 +104,27 @@ internal readonly struct SelectionFindings(CodeSelection selection)
         yield return WoundSize.Of(sum).ToText(unit) + " in the wounds";
     }
 
-    private void Add(RuleKind kind, string criterion, string given, string stated, string technique, Citation[] citations)
+    private void Add(SelectionRuleKind kind, string criterion, string given, string stated, string technique, Citation[] citations)
     {
-        var rules = _selection.Book.RuleMasks[kind];
-        while (RuleSet.TryTake(ref rules, out var number))
+        var book = _selection.Book;
+        var rules = book.Tables.SelectionRules;
+        for (; rules.Length > 0; rules = rules[BookFormat.SelectionRule.Size..])
         {
-            var rule = new Rule(_selection.Book, number);
+            var row = (int)rules[BookFormat.SelectionRule.Row];
+            if (rules[BookFormat.SelectionRule.Kind] != (uint)kind)
+            {
+                continue;
+            }
+
             _findings.Add(new()
             {
-                Rule = rule.Id,
-                Severity = rule.Severity,
-                Message = Fill(rule.Message),
+                Rule = book.Cell(row, SelectionRuleColumns.SelectionRule).ToString(),
+                Severity = (Severity)rules[BookFormat.SelectionRule.Severity],
+                Message = Fill(book.Cell(row, SelectionRuleColumns.Message)),
                 ModifierPositions = [],
-                Fix = Fill(rule.Fix),
-                Source = rule.Source,
-                Citations = [rule.Citation, .. citations],
+                Fix = Fill(book.Cell(row, SelectionRuleColumns.Fix)),
+                Source = book.Cell(row, SelectionRuleColumns.Source).ToString(),
+                Citations = [book.CitationOf(row), .. citations],
             });
         }
 

@@ -13,14 +13,22 @@ public sealed class BookCheckerTests
     private const string Selection = "| Procedure | Technique | Site Group | Unit | Above | Up To | Each Additional | Add-on To | Source |\n|---|---|---|---|---|---|---|---|---|\n";
 
     [Fact]
-    public void Check_AsManyRulesAsABookHolds_IsSilent() => Assert.Empty(Diagnose(RuleTable(BookFormat.MaxRules)));
+    public void Check_AsManyRulesAsABookHolds_IsSilent() => Assert.Empty(Diagnose(RuleTable(RuleFamilies.Size), RuleTable(RuleFamilies.Size, "unknown payer")));
 
     [Fact]
     public void Check_OneRuleMore_IsTooMany()
     {
-        var diagnostic = Assert.Single(Diagnose(RuleTable(BookFormat.MaxRules + 1)));
+        var diagnostic = Assert.Single(Diagnose(RuleTable(RuleFamilies.Size + 1)));
 
         Assert.Equal("0.md(131,3): error CR3004: The book has 129 modifier rules; it can hold 128", diagnostic.ToString());
+    }
+
+    [Fact]
+    public void Check_OneRuleMoreAboutTheLine_IsTooMany()
+    {
+        var diagnostic = Assert.Single(Diagnose(RuleTable(RuleFamilies.Size), RuleTable(RuleFamilies.Size + 1, "shared payer")));
+
+        Assert.Equal("1.md(131,3): error CR3004: The book has 129 rules about a line; it can hold 128", diagnostic.ToString());
     }
 
     [Theory]
@@ -111,8 +119,8 @@ public sealed class BookCheckerTests
     private static EquatableArray<Diagnostic> Diagnose(SourceFile source) =>
         PublicationCompiler.Check(PublicationCompiler.Settle(BookModel.Of([PublicationCompiler.ReadAndModel(source)])));
 
-    private static string RuleTable(int count) =>
-        Rules + string.Concat(Enumerable.Range(0, count).Select(number => $"| R{number} | repeated |  |  |  | error |  |  | Said | Do | Test |\n"));
+    private static string RuleTable(int count, string kind = "repeated") =>
+        Rules + string.Concat(Enumerable.Range(0, count).Select(number => $"| R{number} | {kind} |  |  |  | error |  |  | Said | Do | Test |\n"));
 
     private static EquatableArray<Diagnostic> Diagnose(params string[] tables) => PublicationCompiler.Compile(
         tables.Select((table, number) => new SourceFile($"{number}.md", SourceKind.ReferenceTable, table)), CompiledBook.Options).Diagnostics;

@@ -47,7 +47,8 @@ internal sealed partial class ModifierRulesOracle(params string[] files)
         var line = new Line(this, question);
         var findings = new List<(SourceRow Rule, string Severity)>();
         var undecided = new List<SourceRow>();
-        foreach (var rule in With("Kind"))
+        // The rules about modifiers come first, then those about the rest of the line.
+        foreach (var rule in With("Kind").OrderBy(rule => rule["Kind"] is "too many units" or "unknown payer" or "shared payer"))
         {
             var holds = line.Holds(rule);
             if (holds is null)

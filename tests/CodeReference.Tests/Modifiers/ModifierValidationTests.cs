@@ -148,7 +148,7 @@ public class ModifierValidationTests
             Span<byte> text = stackalloc byte[FiredRule.TextLength];
             var (fired, i) = (validation.Fired, findings.Length);
             rows = 0;
-            while (RuleSet.TryTakeLast(ref fired, out var rule))
+            while (RuleMask.TryTakeLast(ref fired, out var rule))
             {
                 var finding = new FiredRule(in validation, rule);
                 var message = new Utf8Writer(text);

@@ -49,7 +49,7 @@ internal readonly ref struct FiredRule
         Add(_rule.Row, rows);
         Add(_rule.Asks(RuleInput.FeeSchedule) ? _line.IndicatorRow : -1, rows);
         Add(_rule.Asks(RuleInput.UnlikelyEdit) ? _line.UnlikelyEditRow : -1, rows);
-        foreach (var input in LineInputs.Codes)
+        for (var input = LineInputs.FirstCode; input <= LineInputs.LastCode; input++)
         {
             Add(_rule.Asks(input) ? Book.OfficialRowOf(_line.Inputs.KeyOf(input)) : -1, rows);
         }

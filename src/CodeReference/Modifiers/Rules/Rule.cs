@@ -4,7 +4,7 @@ namespace CodeReference;
 
 /// <summary>A row of the rule table.</summary>
 /// <param name="book">The book.</param>
-/// <param name="number">The rule's bit in a mask.</param>
+/// <param name="number">The number of the rule.</param>
 internal readonly struct Rule(BookReader book, int number)
 {
     public RuleKind Kind => (RuleKind)Value(BookFormat.Rule.Kind);
@@ -32,7 +32,7 @@ internal readonly struct Rule(BookReader book, int number)
     /// <summary>Whether the rule names a modifier, under Modifiers or under With.</summary>
     public bool Names(ModifierCode modifier)
     {
-        var place = modifier.IsEmpty ? -1 : book.PlaceOf(modifier);
+        var place = modifier.IsEmpty || RuleFamilies.Of(number) != RuleFamily.Modifiers ? -1 : book.PlaceOf(modifier);
         if (place < 0)
         {
             return false;
@@ -45,7 +45,7 @@ internal readonly struct Rule(BookReader book, int number)
     }
 
     /// <summary>Whether the rule cannot run without an input.</summary>
-    public bool Asks(RuleInput input) => (book.RuleMasks.Asking(input) >> number & 1) != 0;
+    public bool Asks(RuleInput input) => book.RuleMasks.Asking(input).Has(number);
 
     /// <summary>How much the rule weighs where no payer says otherwise.</summary>
     public Severity Severity => (Severity)(Weight(0) & BookFormat.PayerSeverity.Mask);
@@ -53,7 +53,7 @@ internal readonly struct Rule(BookReader book, int number)
     /// <summary>Whether the rule weighs more or less for a payer, or is not softened for it.</summary>
     public bool IsWeighedBy(Payer payer) => Weight(payer.Entry) != Weight(0);
 
-    private byte Weight(int entry) => book.Tables.PayerSeverities[(entry * (book.Tables.Rules.Length / BookFormat.Rule.Size)) + number];
+    private byte Weight(int entry) => book.Tables.PayerSeverities[(entry * (book.Tables.Rules.Length / BookFormat.Rule.Size)) + book.IndexOfRule(number)];
 
-    private uint Value(int field) => book.Tables.Rules[(number * BookFormat.Rule.Size) + field];
+    private uint Value(int field) => book.Tables.Rules[(book.IndexOfRule(number) * BookFormat.Rule.Size) + field];
 }

@@ -19,10 +19,10 @@ internal ref struct RuleConditions
     }
 
     /// <summary>The rules whose conditions all hold.</summary>
-    public UInt128 Met { get; private set; }
+    public RuleMask Met { get; private set; }
 
     /// <summary>Those and the rules of which nothing says that they do not hold.</summary>
-    public UInt128 Possible { get; private set; }
+    public RuleMask Possible { get; private set; }
 
     /// <summary>The inputs that are absent, a bit for each <see cref="RuleInput"/>.</summary>
     public int Absent { get; private set; }
@@ -104,8 +104,8 @@ internal ref struct RuleConditions
     private void TakeSets(ReadOnlySpan<ulong> sets, int start, bool isFirst)
     {
         sets = sets.Slice(start, BookFormat.RuleSets.Size);
-        var met = RuleSet.At(sets, BookFormat.RuleSets.Met);
-        var possible = RuleSet.At(sets, BookFormat.RuleSets.Possible);
+        var met = RuleMask.At(sets, BookFormat.RuleSets.Met);
+        var possible = RuleMask.At(sets, BookFormat.RuleSets.Possible);
         (Met, Possible) = isFirst ? (met, possible) : (Met & met, Possible & possible);
     }
 
@@ -116,7 +116,7 @@ internal ref struct RuleConditions
         {
             Lack(input);
         }
-        else if (_masks.Asking(input) != 0)
+        else if (!_masks.Asking(input).IsEmpty)
         {
             TakeValue(input, value);
         }
@@ -124,13 +124,13 @@ internal ref struct RuleConditions
 
     private void TakeValue(RuleInput input, ulong value)
     {
-        UInt128 naming = 0;
+        RuleMask naming = default;
         var values = _tables.InputValues;
         for (var i = 0; i + BookFormat.InputValue.Size <= values.Length; i += BookFormat.InputValue.Size)
         {
             if (values[i + BookFormat.InputValue.Input] == (ulong)input && values[i + BookFormat.InputValue.From] <= value && value <= values[i + BookFormat.InputValue.To])
             {
-                naming |= RuleSet.At(values, i + BookFormat.InputValue.Rules);
+                naming |= RuleMask.At(values, i + BookFormat.InputValue.Rules);
             }
         }
 
@@ -147,7 +147,7 @@ internal ref struct RuleConditions
             return;
         }
 
-        if (_masks.Asking(RuleInput.Diagnoses) == 0)
+        if (_masks.Asking(RuleInput.Diagnoses).IsEmpty)
         {
             return;
         }

@@ -6,35 +6,40 @@ namespace CodeReference;
 internal sealed class RuleMasks
 {
     private readonly UInt128[] _sets;
-    private readonly UInt128[] _asking;
-    private readonly UInt128[] _ofAnyValue;
+    private readonly RuleMask[] _asking;
+    private readonly RuleMask[] _ofAnyValue;
 
     public RuleMasks(BookTables tables)
     {
-        _sets = Read(tables.RuleSets, 0, BookFormat.RuleMask.Size);
-        _asking = Read(tables.InputRules, BookFormat.InputRules.Asking, BookFormat.InputRules.Size);
-        _ofAnyValue = Read(tables.InputRules, BookFormat.InputRules.OfAnyValue, BookFormat.InputRules.Size);
+        _sets = new UInt128[tables.RuleSets.Length / BookFormat.FamilyMask.Size];
+        for (var i = 0; i < _sets.Length; i++)
+        {
+            _sets[i] = RuleSet.At(tables.RuleSets, i * BookFormat.FamilyMask.Size);
+        }
+
+        _asking = Read(tables.InputRules, BookFormat.InputRules.Asking);
+        _ofAnyValue = Read(tables.InputRules, BookFormat.InputRules.OfAnyValue);
     }
 
-    /// <summary>The rules of a kind.</summary>
+    /// <summary>The rules of a kind, in the mask of its family.</summary>
     public UInt128 this[RuleKind kind] => _sets[(int)kind];
 
-    /// <summary>The rules of a named set.</summary>
+    /// <summary>The rules about modifiers of a named set.</summary>
     public UInt128 this[RuleGroup group] => _sets[(int)group];
 
     /// <summary>The rules that cannot run without an input.</summary>
-    public UInt128 Asking(RuleInput input) => _asking[(int)input];
+    public RuleMask Asking(RuleInput input) => _asking[(int)input];
 
     /// <summary>The rules that hold for a value of an input which no condition names.</summary>
-    public UInt128 OfAnyValue(RuleInput input) => _ofAnyValue[(int)input];
+    public RuleMask OfAnyValue(RuleInput input) => _ofAnyValue[(int)input];
 
-    // The set that begins at a place of every entry of a table.
-    private static UInt128[] Read(ReadOnlySpan<ulong> table, int place, int width)
+    // The set that begins at a place of every entry of the table of inputs.
+    private static RuleMask[] Read(ReadOnlySpan<ulong> table, int place)
     {
-        var sets = new UInt128[table.Length / width];
+        var sets = new RuleMask[table.Length / BookFormat.InputRules.Size];
         for (var i = 0; i < sets.Length; i++)
         {
-            sets[i] = RuleSet.At(table, (i * width) + place);
+            sets[i] = RuleMask.At(table, (i * BookFormat.InputRules.Size) + place);
         }
 
         return sets;

@@ -2,14 +2,14 @@ using CodeReference.Format;
 
 namespace CodeReference;
 
-/// <summary>Sets of rules as masks: bit i is row i of the rule table.</summary>
+/// <summary>Sets of rules of one family as masks: bit i is the rule at place i of its family.</summary>
 internal static class RuleSet
 {
     /// <summary>Reads a set out of a table.</summary>
     /// <param name="masks">The numbers of the table.</param>
     /// <param name="start">Where the set begins: a place of a number.</param>
     public static UInt128 At(ReadOnlySpan<ulong> masks, int start) =>
-        new(masks[start + BookFormat.RuleMask.High], masks[start + BookFormat.RuleMask.Low]);
+        new(masks[start + BookFormat.FamilyMask.High], masks[start + BookFormat.FamilyMask.Low]);
 
     /// <summary>Takes the first rule out of a set.</summary>
     /// <returns>False when the set is empty.</returns>
@@ -29,7 +29,7 @@ internal static class RuleSet
     /// <returns>False when the set is empty.</returns>
     public static bool TryTakeLast(ref UInt128 set, out int rule)
     {
-        rule = BookFormat.MaxRules - 1 - (int)UInt128.LeadingZeroCount(set);
+        rule = RuleFamilies.Size - 1 - (int)UInt128.LeadingZeroCount(set);
         if (set == 0)
         {
             return false;
