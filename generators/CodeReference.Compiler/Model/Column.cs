@@ -31,7 +31,7 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
 
     /// <summary>One code of a system.</summary>
     public static Column Code(string header, CodeSystem system) =>
-        new(header, system, ShapeOf(system), text => CodeKey.TryPack(system, text.AsSpan(), out _));
+        new(header, system, CodeFormat.Of(system), text => CodeKey.TryPack(system, text.AsSpan(), out _));
 
     /// <summary>One code of the system that the row names in another column.</summary>
     public static Column CodeOf(string header) =>
@@ -43,7 +43,7 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
 
     /// <summary>Codes of a system with spaces between them, or none.</summary>
     public static Column Codes(string header, CodeSystem system) =>
-        new(header, CodeSystem.None, "codes with spaces between them, each " + ShapeOf(system), text =>
+        new(header, CodeSystem.None, "codes with spaces between them, each " + CodeFormat.Of(system), text =>
             Values.Codes(text).All(code => CodeKey.TryPack(system, code.AsSpan(), out _)))
         {
             HoldsCodes = true,
@@ -52,7 +52,7 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
 
     /// <summary>Groups of codes of a system with semicolons between them, or none.</summary>
     public static Column CodeGroups(string header, CodeSystem system) =>
-        new(header, CodeSystem.None, "codes with spaces between them and groups with semicolons, each " + ShapeOf(system), text =>
+        new(header, CodeSystem.None, "codes with spaces between them and groups with semicolons, each " + CodeFormat.Of(system), text =>
             Values.CodeGroups(text).All(group => Values.Codes(group) is { Length: > 0 } codes && codes.All(code => CodeKey.TryPack(system, code.AsSpan(), out _))))
         {
             HoldsCodes = true,
@@ -93,14 +93,4 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
         text.Length <= 10
         && text.All(c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or '.' or '+' or '-' or '*')
         && (text.Length <= 3 || text.Any(c => c is >= '0' and <= '9'));
-
-    /// <summary>What a code of a system looks like, in words.</summary>
-    public static string ShapeOf(CodeSystem system) => system switch
-    {
-        CodeSystem.Cpt => "five digits, or four and a letter before or after them",
-        CodeSystem.Modifier => "two of A-Z and 0-9",
-        CodeSystem.NuccTaxonomy => "nine of A-Z and 0-9, and an X",
-        CodeSystem.Icd10Cm => "a letter and two to six more of A-Z and 0-9, with a dot after the third",
-        _ => "two digits",
-    };
 }

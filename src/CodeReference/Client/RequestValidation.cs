@@ -18,7 +18,7 @@ internal static class RequestValidation
         Require("procedure_code", code);
         return ProcedureCode.TryParse(code, out var procedure)
             ? procedure
-            : throw FieldInvalid("procedure_code", "Expected five digits, or four and a letter before or after them.");
+            : throw FieldInvalid("procedure_code", Expected(CodeSystem.Cpt));
     }
 
     /// <summary>The systems that a code can be of: the one named, or all whose shape it has.</summary>
@@ -107,9 +107,7 @@ internal static class RequestValidation
         {
             if (!DiagnosisCode.TryParse(query.DiagnosisCodes[i], out diagnoses[i]))
             {
-                throw FieldInvalid(
-                    string.Create(CultureInfo.InvariantCulture, $"diagnosis_codes[{i}]"),
-                    "Expected a letter and two to six more letters or digits, with or without the dot after the third.");
+                throw FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"diagnosis_codes[{i}]"), Expected(CodeSystem.Icd10Cm));
             }
         }
 
@@ -122,10 +120,10 @@ internal static class RequestValidation
             ClaimType = query.ClaimType,
             PlaceOfService = PlaceOfServiceCode.TryParse(query.PlaceOfService, out var place) || string.IsNullOrWhiteSpace(query.PlaceOfService)
                 ? place
-                : throw FieldInvalid("place_of_service", "Expected two digits."),
+                : throw FieldInvalid("place_of_service", Expected(CodeSystem.PlaceOfService)),
             Taxonomy = TaxonomyCode.TryParse(query.TaxonomyCode, out var taxonomy) || string.IsNullOrWhiteSpace(query.TaxonomyCode)
                 ? taxonomy
-                : throw FieldInvalid("taxonomy_code", "Expected nine letters or digits and an X."),
+                : throw FieldInvalid("taxonomy_code", Expected(CodeSystem.NuccTaxonomy)),
             Diagnoses = diagnoses,
             ServiceDate = query.ServiceDate,
             Units = query.Units >= 0 ? query.Units : throw FieldInvalid("units", "Expected 0 when they are not known, or a positive number."),
@@ -193,6 +191,8 @@ internal static class RequestValidation
 
     public static CodeReferenceException FieldInvalid(string field, string message) =>
         CodeReferenceException.Of(new(ErrorReasons.FieldInvalid, $"{field}: {message}", [new(field, message)]));
+
+    private static string Expected(CodeSystem system) => $"Expected {CodeFormat.Of(system)}.";
 
     private static CodeReferenceException CodeNotFound(string code, string what, IEnumerable<string> nearest)
     {

@@ -1,14 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace CodeReference;
 
 /// <summary>A diagnosis, of ICD-10-CM: "S41.011A".</summary>
 /// <remarks>Immutable, eight bytes, compared by value. <c>default</c> is no code and writes as the empty string.</remarks>
-public readonly record struct DiagnosisCode : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<DiagnosisCode>, IUtf8SpanParsable<DiagnosisCode>
+public readonly record struct DiagnosisCode : ICode<DiagnosisCode>
 {
-    private const CodeSystem System = CodeSystem.Icd10Cm;
-
     private DiagnosisCode(ulong key) => Key = key;
 
     /// <summary>The packed code: 0 for none. Keys sort as codes do.</summary>
@@ -17,38 +14,31 @@ public readonly record struct DiagnosisCode : ISpanFormattable, IUtf8SpanFormatt
     /// <summary>Whether this is no code.</summary>
     public bool IsEmpty => Key == 0;
 
+    static CodeSystem ICode<DiagnosisCode>.System => CodeSystem.Icd10Cm;
+
     /// <summary>Makes a code from its key, for compiled code.</summary>
     /// <param name="key">A <see cref="Key"/> that was read from a code of this type.</param>
     /// <exception cref="ArgumentException">The key is of another code system.</exception>
-    public static DiagnosisCode FromKey(ulong key) =>
-        key == 0 || CodeKey.SystemOf(key) == System ? new(key) : throw new ArgumentException($"The key is of {CodeKey.SystemOf(key)}; expected {System}.", nameof(key));
+    public static DiagnosisCode FromKey(ulong key) => ICode<DiagnosisCode>.FromKey(key);
 
     /// <summary>Reads a code.</summary>
-    /// <param name="text">A letter, a digit and one to five more of A-Z and 0-9, with or without the dot after the third; any case, spaces around it.</param>
+    /// <param name="text">A letter and two to six more of A-Z and 0-9, with or without a dot after the third; any case, spaces around it.</param>
     /// <param name="code">The code, or none.</param>
     /// <returns>False when the text has another shape. Whether such a code exists is another question.</returns>
-    public static bool TryParse(ReadOnlySpan<char> text, out DiagnosisCode code)
-    {
-        var isCode = CodeKey.TryPack(System, text, out var key);
-        code = new(key);
-        return isCode;
-    }
+    public static bool TryParse(ReadOnlySpan<char> text, out DiagnosisCode code) => ICode<DiagnosisCode>.TryRead(text, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out DiagnosisCode)"/>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DiagnosisCode code)
-    {
-        var isCode = CodeKey.TryPack(System, text, out var key);
-        code = new(key);
-        return isCode;
-    }
+    public static bool TryParse(ReadOnlySpan<byte> text, out DiagnosisCode code) => ICode<DiagnosisCode>.TryRead(text, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out DiagnosisCode)"/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out DiagnosisCode code) => TryParse(text.AsSpan(), out code);
+    public static bool TryParse([NotNullWhen(true)] string? text, out DiagnosisCode code) => ICode<DiagnosisCode>.TryRead(text.AsSpan(), out code);
 
     /// <summary>Reads a code that is known to be well formed.</summary>
     /// <exception cref="FormatException">The text has another shape.</exception>
-    public static DiagnosisCode Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var code) ? code : throw new FormatException($"\"{text}\" is malformed; expected a letter and two to six more of A-Z and 0-9, with or without the dot after the third.");
+    public static DiagnosisCode Parse(ReadOnlySpan<char> text) => ICode<DiagnosisCode>.Read(text);
+
+    /// <summary>Compares two codes in the order of their texts.</summary>
+    public int CompareTo(DiagnosisCode other) => Key.CompareTo(other.Key);
 
     /// <summary>The canonical text, upper case, with its dot.</summary>
     public override string ToString() => CodeKey.ToText(Key);
@@ -56,17 +46,7 @@ public readonly record struct DiagnosisCode : ISpanFormattable, IUtf8SpanFormatt
     /// <summary>Writes the canonical text.</summary>
     public bool TryFormat(Span<byte> utf8, out int written) => CodeKey.TryFormat(Key, utf8, out written);
 
-    static DiagnosisCode IParsable<DiagnosisCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    static bool IParsable<DiagnosisCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DiagnosisCode result) => TryParse(s, out result);
-
-    static DiagnosisCode ISpanParsable<DiagnosisCode>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
-
-    static bool ISpanParsable<DiagnosisCode>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out DiagnosisCode result) => TryParse(s, out result);
-
-    static DiagnosisCode IUtf8SpanParsable<DiagnosisCode>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(Encoding.UTF8.GetString(utf8Text));
-
-    static bool IUtf8SpanParsable<DiagnosisCode>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out DiagnosisCode result) => TryParse(utf8Text, out result);
+    static DiagnosisCode ICode<DiagnosisCode>.Of(ulong key) => new(key);
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
@@ -74,5 +54,5 @@ public readonly record struct DiagnosisCode : ISpanFormattable, IUtf8SpanFormatt
         CodeKey.TryFormat(Key, destination, out charsWritten);
 
     bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
-        TryFormat(utf8Destination, out bytesWritten);
+        CodeKey.TryFormat(Key, utf8Destination, out bytesWritten);
 }

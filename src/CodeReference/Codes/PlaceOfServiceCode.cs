@@ -1,14 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace CodeReference;
 
 /// <summary>A place of service: "24".</summary>
 /// <remarks>Immutable, eight bytes, compared by value. <c>default</c> is no code and writes as the empty string.</remarks>
-public readonly record struct PlaceOfServiceCode : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<PlaceOfServiceCode>, IUtf8SpanParsable<PlaceOfServiceCode>
+public readonly record struct PlaceOfServiceCode : ICode<PlaceOfServiceCode>
 {
-    private const CodeSystem System = CodeSystem.PlaceOfService;
-
     private PlaceOfServiceCode(ulong key) => Key = key;
 
     /// <summary>The packed code: 0 for none. Keys sort as codes do.</summary>
@@ -17,56 +14,39 @@ public readonly record struct PlaceOfServiceCode : ISpanFormattable, IUtf8SpanFo
     /// <summary>Whether this is no code.</summary>
     public bool IsEmpty => Key == 0;
 
+    static CodeSystem ICode<PlaceOfServiceCode>.System => CodeSystem.PlaceOfService;
+
     /// <summary>Makes a code from its key, for compiled code.</summary>
     /// <param name="key">A <see cref="Key"/> that was read from a code of this type.</param>
     /// <exception cref="ArgumentException">The key is of another code system.</exception>
-    public static PlaceOfServiceCode FromKey(ulong key) =>
-        key == 0 || CodeKey.SystemOf(key) == System ? new(key) : throw new ArgumentException($"The key is of {CodeKey.SystemOf(key)}; expected {System}.", nameof(key));
+    public static PlaceOfServiceCode FromKey(ulong key) => ICode<PlaceOfServiceCode>.FromKey(key);
 
     /// <summary>Reads a code.</summary>
     /// <param name="text">Two digits, spaces around them.</param>
     /// <param name="code">The code, or none.</param>
     /// <returns>False when the text has another shape. Whether such a code exists is another question.</returns>
-    public static bool TryParse(ReadOnlySpan<char> text, out PlaceOfServiceCode code)
-    {
-        var isCode = CodeKey.TryPack(System, text, out var key);
-        code = new(key);
-        return isCode;
-    }
+    public static bool TryParse(ReadOnlySpan<char> text, out PlaceOfServiceCode code) => ICode<PlaceOfServiceCode>.TryRead(text, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out PlaceOfServiceCode)"/>
-    public static bool TryParse(ReadOnlySpan<byte> text, out PlaceOfServiceCode code)
-    {
-        var isCode = CodeKey.TryPack(System, text, out var key);
-        code = new(key);
-        return isCode;
-    }
+    public static bool TryParse(ReadOnlySpan<byte> text, out PlaceOfServiceCode code) => ICode<PlaceOfServiceCode>.TryRead(text, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out PlaceOfServiceCode)"/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out PlaceOfServiceCode code) => TryParse(text.AsSpan(), out code);
+    public static bool TryParse([NotNullWhen(true)] string? text, out PlaceOfServiceCode code) => ICode<PlaceOfServiceCode>.TryRead(text.AsSpan(), out code);
 
     /// <summary>Reads a code that is known to be well formed.</summary>
     /// <exception cref="FormatException">The text has another shape.</exception>
-    public static PlaceOfServiceCode Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var code) ? code : throw new FormatException($"\"{text}\" is malformed; expected two digits.");
+    public static PlaceOfServiceCode Parse(ReadOnlySpan<char> text) => ICode<PlaceOfServiceCode>.Read(text);
 
-    /// <summary>The canonical text.</summary>
+    /// <summary>Compares two codes in the order of their texts.</summary>
+    public int CompareTo(PlaceOfServiceCode other) => Key.CompareTo(other.Key);
+
+    /// <summary>The canonical text, upper case.</summary>
     public override string ToString() => CodeKey.ToText(Key);
 
     /// <summary>Writes the canonical text.</summary>
     public bool TryFormat(Span<byte> utf8, out int written) => CodeKey.TryFormat(Key, utf8, out written);
 
-    static PlaceOfServiceCode IParsable<PlaceOfServiceCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    static bool IParsable<PlaceOfServiceCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PlaceOfServiceCode result) => TryParse(s, out result);
-
-    static PlaceOfServiceCode ISpanParsable<PlaceOfServiceCode>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
-
-    static bool ISpanParsable<PlaceOfServiceCode>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PlaceOfServiceCode result) => TryParse(s, out result);
-
-    static PlaceOfServiceCode IUtf8SpanParsable<PlaceOfServiceCode>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(Encoding.UTF8.GetString(utf8Text));
-
-    static bool IUtf8SpanParsable<PlaceOfServiceCode>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out PlaceOfServiceCode result) => TryParse(utf8Text, out result);
+    static PlaceOfServiceCode ICode<PlaceOfServiceCode>.Of(ulong key) => new(key);
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
@@ -74,5 +54,5 @@ public readonly record struct PlaceOfServiceCode : ISpanFormattable, IUtf8SpanFo
         CodeKey.TryFormat(Key, destination, out charsWritten);
 
     bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
-        TryFormat(utf8Destination, out bytesWritten);
+        CodeKey.TryFormat(Key, utf8Destination, out bytesWritten);
 }

@@ -1,14 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace CodeReference;
 
 /// <summary>A provider taxonomy code of the NUCC: "208200000X".</summary>
 /// <remarks>Immutable, eight bytes, compared by value. <c>default</c> is no code and writes as the empty string.</remarks>
-public readonly record struct TaxonomyCode : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<TaxonomyCode>, IUtf8SpanParsable<TaxonomyCode>
+public readonly record struct TaxonomyCode : ICode<TaxonomyCode>
 {
-    private const CodeSystem System = CodeSystem.NuccTaxonomy;
-
     private TaxonomyCode(ulong key) => Key = key;
 
     /// <summary>The packed code: 0 for none. Keys sort as codes do.</summary>
@@ -17,38 +14,31 @@ public readonly record struct TaxonomyCode : ISpanFormattable, IUtf8SpanFormatta
     /// <summary>Whether this is no code.</summary>
     public bool IsEmpty => Key == 0;
 
+    static CodeSystem ICode<TaxonomyCode>.System => CodeSystem.NuccTaxonomy;
+
     /// <summary>Makes a code from its key, for compiled code.</summary>
     /// <param name="key">A <see cref="Key"/> that was read from a code of this type.</param>
     /// <exception cref="ArgumentException">The key is of another code system.</exception>
-    public static TaxonomyCode FromKey(ulong key) =>
-        key == 0 || CodeKey.SystemOf(key) == System ? new(key) : throw new ArgumentException($"The key is of {CodeKey.SystemOf(key)}; expected {System}.", nameof(key));
+    public static TaxonomyCode FromKey(ulong key) => ICode<TaxonomyCode>.FromKey(key);
 
     /// <summary>Reads a code.</summary>
     /// <param name="text">Nine of A-Z and 0-9, and an X; any case, spaces around it.</param>
     /// <param name="code">The code, or none.</param>
     /// <returns>False when the text has another shape. Whether such a code exists is another question.</returns>
-    public static bool TryParse(ReadOnlySpan<char> text, out TaxonomyCode code)
-    {
-        var isCode = CodeKey.TryPack(System, text, out var key);
-        code = new(key);
-        return isCode;
-    }
+    public static bool TryParse(ReadOnlySpan<char> text, out TaxonomyCode code) => ICode<TaxonomyCode>.TryRead(text, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out TaxonomyCode)"/>
-    public static bool TryParse(ReadOnlySpan<byte> text, out TaxonomyCode code)
-    {
-        var isCode = CodeKey.TryPack(System, text, out var key);
-        code = new(key);
-        return isCode;
-    }
+    public static bool TryParse(ReadOnlySpan<byte> text, out TaxonomyCode code) => ICode<TaxonomyCode>.TryRead(text, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out TaxonomyCode)"/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out TaxonomyCode code) => TryParse(text.AsSpan(), out code);
+    public static bool TryParse([NotNullWhen(true)] string? text, out TaxonomyCode code) => ICode<TaxonomyCode>.TryRead(text.AsSpan(), out code);
 
     /// <summary>Reads a code that is known to be well formed.</summary>
     /// <exception cref="FormatException">The text has another shape.</exception>
-    public static TaxonomyCode Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var code) ? code : throw new FormatException($"\"{text}\" is malformed; expected nine of A-Z and 0-9, and an X.");
+    public static TaxonomyCode Parse(ReadOnlySpan<char> text) => ICode<TaxonomyCode>.Read(text);
+
+    /// <summary>Compares two codes in the order of their texts.</summary>
+    public int CompareTo(TaxonomyCode other) => Key.CompareTo(other.Key);
 
     /// <summary>The canonical text, upper case.</summary>
     public override string ToString() => CodeKey.ToText(Key);
@@ -56,17 +46,7 @@ public readonly record struct TaxonomyCode : ISpanFormattable, IUtf8SpanFormatta
     /// <summary>Writes the canonical text.</summary>
     public bool TryFormat(Span<byte> utf8, out int written) => CodeKey.TryFormat(Key, utf8, out written);
 
-    static TaxonomyCode IParsable<TaxonomyCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    static bool IParsable<TaxonomyCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaxonomyCode result) => TryParse(s, out result);
-
-    static TaxonomyCode ISpanParsable<TaxonomyCode>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
-
-    static bool ISpanParsable<TaxonomyCode>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TaxonomyCode result) => TryParse(s, out result);
-
-    static TaxonomyCode IUtf8SpanParsable<TaxonomyCode>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(Encoding.UTF8.GetString(utf8Text));
-
-    static bool IUtf8SpanParsable<TaxonomyCode>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out TaxonomyCode result) => TryParse(utf8Text, out result);
+    static TaxonomyCode ICode<TaxonomyCode>.Of(ulong key) => new(key);
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
@@ -74,5 +54,5 @@ public readonly record struct TaxonomyCode : ISpanFormattable, IUtf8SpanFormatta
         CodeKey.TryFormat(Key, destination, out charsWritten);
 
     bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
-        TryFormat(utf8Destination, out bytesWritten);
+        CodeKey.TryFormat(Key, utf8Destination, out bytesWritten);
 }

@@ -79,7 +79,7 @@ internal static class NcciEditFormat
         }
         else
         {
-            output.Report(Diagnostics.MalformedCode, cell.Span, "Procedure", cell.Text, Column.ShapeOf(CodeSystem.Cpt));
+            output.Report(Diagnostics.MalformedCode, cell.Span, "Procedure", cell.Text, CodeFormat.Of(CodeSystem.Cpt));
         }
 
         return false;
