@@ -1,3 +1,6 @@
+using CodeReference.Compiler.Model;
+using CodeReference.Format;
+
 namespace CodeReference.Compiler.Checking;
 
 /// <summary>A phrase that stands in a text.</summary>
@@ -6,7 +9,11 @@ namespace CodeReference.Compiler.Checking;
 /// <param name="Value">What it means.</param>
 internal readonly record struct PhraseMatch<T>(int First, int Count, T Value);
 
-/// <summary>Finds the phrases of a table in a text: from left to right, the longest at each word, none inside another.</summary>
+/// <summary>
+/// Finds the phrases of a table in a text: from left to right, the longest at each word, none inside another. It works on
+/// the words of <see cref="Words"/>, while a book is compiled; <see cref="PhraseIndex"/> is the same for narratives,
+/// as a constant table of the compiled book and over UTF-8.
+/// </summary>
 internal sealed class Phrases<T>
 {
     private readonly Dictionary<string, List<(string[] Words, T Value)>> _byFirstWord = new(StringComparer.Ordinal);

@@ -27,10 +27,10 @@ internal sealed class DiagnosisSides
             .. rows.Of(SectionKind.MeaningWords)
                 .Where(row => row.Row[MeaningWordColumns.Class] == MeaningClass.NoSide)
                 .SelectMany(row => Values.Terms(row.Row[MeaningWordColumns.Words]))
-                .Select(Spaced),
+                .Select(Words.Spaced),
         ];
 
-        List<string> Of(string name) => [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Spaced)];
+        List<string> Of(string name) => [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Words.Spaced)];
     }
 
     public ConstantTable Table(CodeLayout codes, CodeFacts diagnoses) =>
@@ -40,7 +40,7 @@ internal sealed class DiagnosisSides
 
     private Laterality SidesOf(string title)
     {
-        var text = Spaced(title);
+        var text = Words.Spaced(title);
         foreach (var phrase in _noSide)
         {
             text = text.Replace(phrase, " ");
@@ -50,8 +50,4 @@ internal sealed class DiagnosisSides
         return (isBoth || _left.Exists(text.Contains) ? Laterality.Left : Laterality.None)
             | (isBoth || _right.Exists(text.Contains) ? Laterality.Right : Laterality.None);
     }
-
-    // Words with a space around each, so that "left" is not found in "cleft".
-    private static string Spaced(string text) =>
-        " " + string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')) + " ";
 }

@@ -5,9 +5,6 @@ namespace CodeReference.Compiler.Layout;
 /// <summary>Numbers the words of texts in the order in which they first come, and makes a string only of those that it keeps.</summary>
 internal sealed class WordTable
 {
-    private const uint HashSeed = 2166136261;
-    private const uint HashFactor = 16777619;
-
     private readonly List<string> _words = [];
     private readonly char[] _word = new char[SearchWord.MaxLength];
 
@@ -59,10 +56,10 @@ internal sealed class WordTable
 
     private int Find(ReadOnlySpan<char> word)
     {
-        var hash = HashSeed;
+        var hash = Fnv.Seed;
         foreach (var c in word)
         {
-            hash = unchecked((hash ^ c) * HashFactor);
+            hash = Fnv.Add(hash, c);
         }
 
         var cell = (int)(hash & (uint)(_cells.Length - 1));

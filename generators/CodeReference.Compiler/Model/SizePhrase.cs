@@ -3,7 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace CodeReference.Compiler.Model;
 
-/// <summary>A size as a sentence states it: "10 cm2 or less", "10.1 sq cm to 30.0 sq cm", "greater than 10 cm2 to 30 cm2".</summary>
+/// <summary>
+/// A size as a sentence states it: "10 cm2 or less", "10.1 sq cm to 30.0 sq cm", "greater than 10 cm2 to 30 cm2". These are
+/// the ranges of codes, as publications write them; the sizes of wounds in a narrative, with their sums and their parts,
+/// are read by the library's <c>SizeReader</c>.
+/// </summary>
 /// <param name="Start">Where the phrase starts in its text.</param>
 /// <param name="Text">The phrase.</param>
 /// <param name="Kind">What it states.</param>

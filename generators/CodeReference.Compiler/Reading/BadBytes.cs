@@ -9,16 +9,7 @@ internal sealed record BadBytes(string Encoding, int Offset, SourceSpan Span)
     /// <summary>Bad bytes that stand in a text at a certain index.</summary>
     public static BadBytes At(string encoding, int offset, string text, int index)
     {
-        var (line, start) = (1, 0);
-        for (var i = 0; i < index; i++)
-        {
-            if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n'))
-            {
-                line++;
-                start = i + 1;
-            }
-        }
-
-        return new(encoding, offset, new(index, 1, line, index - start + 1));
+        var line = TextLine.At(text, index);
+        return new(encoding, offset, new(index, 1, line.Number, index - line.Start + 1));
     }
 }

@@ -3,7 +3,8 @@ namespace CodeReference.Compiler.Reading;
 /// <summary>
 /// Reads records of delimited cells one by one, as RFC 4180 has them: a cell in quotes may hold delimiters, doubled
 /// quotes and line endings. Keeps where the cells of one record stand and copies none, so that a file of millions of
-/// records costs no more than its text. Total: any text gives records.
+/// records costs no more than its text. Total: any text gives records. It finds line endings itself, and does not go by
+/// <see cref="TextLine"/>, because a record may go over several lines.
 /// </summary>
 internal sealed class DelimitedReader(string text, char delimiter)
 {

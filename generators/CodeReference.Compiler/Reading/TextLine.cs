@@ -1,6 +1,9 @@
 namespace CodeReference.Compiler.Reading;
 
-/// <summary>A line of a long file, where it stands in the text: nothing of it is copied before it is asked for.</summary>
+/// <summary>
+/// A line of a file, where it stands in the text: nothing of it is copied before it is asked for. The one place that knows
+/// where lines end, but for <see cref="DelimitedReader"/>, whose quoted cells may hold line endings.
+/// </summary>
 /// <param name="Source">The whole text.</param>
 /// <param name="Start">The offset of its first UTF-16 unit.</param>
 /// <param name="Length">Its length without the line ending.</param>
@@ -27,6 +30,23 @@ internal readonly record struct TextLine(string Source, int Start, int Length, i
             start += length;
             start += start + 1 < text.Length && text[start] == '\r' && text[start + 1] == '\n' ? 2 : 1;
         }
+    }
+
+    /// <summary>The line that holds an index of a text, its line ending included.</summary>
+    public static TextLine At(string text, int index)
+    {
+        var last = new TextLine(text, 0, 0, 1);
+        foreach (var line in Of(text))
+        {
+            if (line.Start > index)
+            {
+                break;
+            }
+
+            last = line;
+        }
+
+        return last;
     }
 
     /// <summary>A column of a fixed layout; a space beyond the end of the line.</summary>

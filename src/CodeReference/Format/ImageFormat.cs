@@ -13,9 +13,6 @@ internal static class ImageFormat
     /// <summary>Raised when a number of a table comes to mean something else and no shape changes with it.</summary>
     private const int Meaning = 3;
 
-    private const uint HashSeed = 2166136261;
-    private const uint HashFactor = 16777619;
-
     /// <summary>The name of the resource.</summary>
     public const string ResourceName = "CodeReference.Book";
 
@@ -42,10 +39,10 @@ internal static class ImageFormat
 
     public static ReadOnlySpan<byte> Magic => "CodeRef\n"u8;
 
-    // FNV-1a, over each character of what tells a table from another.
+    // Over each character of what tells a table from another.
     private static int HashOf(ReadOnlySpan<TableShape> tables)
     {
-        var hash = HashSeed;
+        var hash = Fnv.Seed;
         Add(Meaning.ToString(CultureInfo.InvariantCulture));
         foreach (var table in tables)
         {
@@ -58,7 +55,7 @@ internal static class ImageFormat
         {
             foreach (var c in text)
             {
-                hash = unchecked((hash ^ c) * HashFactor);
+                hash = Fnv.Add(hash, c);
             }
         }
     }

@@ -17,11 +17,10 @@ internal static class PhraseIndex
     /// <param name="cells">The number of cells, a power of two.</param>
     public static int Home(ReadOnlySpan<byte> word, int cells)
     {
-        // FNV-1a: words are short, and so are their numbers.
-        var hash = 2166136261u;
+        var hash = Fnv.Seed;
         foreach (var value in word)
         {
-            hash = (hash ^ value) * 16777619u;
+            hash = Fnv.Add(hash, value);
         }
 
         return (int)((hash ^ (hash >> 15)) & (uint)(cells - 1));

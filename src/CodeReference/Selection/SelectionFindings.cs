@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using CodeReference.Format;
 
 namespace CodeReference;
@@ -128,10 +128,26 @@ internal readonly struct SelectionFindings(CodeSelection selection)
             });
         }
 
-        string Fill(BookText text) => text.ToString()
-            .Replace("{criterion}", criterion, StringComparison.Ordinal)
-            .Replace("{given}", given, StringComparison.Ordinal)
-            .Replace("{stated}", stated, StringComparison.Ordinal)
-            .Replace("{technique}", technique, StringComparison.Ordinal);
+        string Fill(BookText template)
+        {
+            var text = new StringBuilder();
+            var parts = new TemplateReader(template.Utf8);
+            while (parts.Read())
+            {
+                text.Append(Encoding.UTF8.GetString(parts.Text));
+                text.Append(parts.HasPlace ? ValueOf(Encoding.UTF8.GetString(parts.Place)) ?? Encoding.UTF8.GetString(parts.Braces) : "");
+            }
+
+            return text.ToString();
+        }
+
+        string? ValueOf(string place) => place switch
+        {
+            "criterion" => criterion,
+            "given" => given,
+            "stated" => stated,
+            "technique" => technique,
+            _ => null,
+        };
     }
 }

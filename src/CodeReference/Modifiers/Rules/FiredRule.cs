@@ -175,22 +175,22 @@ internal readonly ref struct FiredRule
         return filled;
     }
 
-    // "{modifiers} contradict each other"
     private void Fill(BookText template, ref Utf8Writer text)
     {
-        var rest = template.Utf8;
-        while (rest.IndexOf((byte)'{') is >= 0 and var start && rest[start..].IndexOf((byte)'}') is > 0 and var length)
+        var parts = new TemplateReader(template.Utf8);
+        while (parts.Read())
         {
-            text.Append(rest[..start]);
-            Append(rest.Slice(start + 1, length - 1), ref text);
-            rest = rest[(start + length + 1)..];
+            text.Append(parts.Text);
+            if (parts.HasPlace)
+            {
+                AppendPlace(parts, ref text);
+            }
         }
-
-        text.Append(rest);
     }
 
-    private void Append(ReadOnlySpan<byte> place, ref Utf8Writer text)
+    private void AppendPlace(scoped in TemplateReader part, ref Utf8Writer text)
     {
+        var place = part.Place;
         switch (place)
         {
             case var _ when place.SequenceEqual("modifiers"u8): AppendModifiers(ref text, withPeriods: false); break;
@@ -203,9 +203,7 @@ internal readonly ref struct FiredRule
             case var _ when place.SequenceEqual("periods"u8): break;
             case var _ when _line.Inputs.TryWrite(place, ref text): break;
             default:
-                text.Append("{"u8);
-                text.Append(place);
-                text.Append("}"u8);
+                text.Append(part.Braces);
                 break;
         }
     }

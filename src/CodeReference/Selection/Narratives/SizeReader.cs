@@ -5,7 +5,8 @@ namespace CodeReference;
 
 /// <summary>
 /// Finds the sizes of a narrative: a number and a unit; a length by a width, whose product is the area; numbers in a list
-/// that share a unit. Millimeters are converted exactly. The words beside a size say whose size it is.
+/// that share a unit. Millimeters are converted exactly. The words beside a size say whose size it is. The ranges of codes
+/// that publications state, "10 cm2 or less", the compiler reads by a form of its own.
 /// </summary>
 internal readonly ref struct SizeReader(BookReader book, NarrativeText text, List<NarrativeMention> mentions)
 {

@@ -1,4 +1,6 @@
-namespace CodeReference.Compiler.Checking;
+using CodeReference.Format;
+
+namespace CodeReference.Compiler.Model;
 
 /// <summary>A word of a text, in lower case, or one mark of punctuation.</summary>
 /// <param name="Text">Letters and digits; a decimal number is one word.</param>
@@ -11,7 +13,12 @@ internal readonly record struct Word(string Text, int Start, int End)
     public bool EndsClause => Text is "." or ";" or ":" or "(" or ")" or "but";
 }
 
-/// <summary>Splits texts into words, the same for what is published, for what is official and for the terms of tables.</summary>
+/// <summary>
+/// Splits texts into words, to compare what is published with what is official: the one splitter of the compiler's own.
+/// It is not <see cref="WordReader"/>, by which narratives are read: that one parts "8cm2" and "A2" and keeps a thousand
+/// apart from a decimal, and here a code is one word. Nor is it <see cref="SearchWord"/>, by which codes are searched:
+/// that one knows no decimal numbers, no marks and no places.
+/// </summary>
 internal static class Words
 {
     private const string Marks = ".,;:()/";
@@ -46,6 +53,12 @@ internal static class Words
 
         return words;
     }
+
+    /// <summary>
+    /// The words of a text without its marks, a space around each: " ambulatory surgical center asc ". "left" is found in
+    /// it as " left ", and not in "cleft".
+    /// </summary>
+    public static string Spaced(string text) => " " + string.Join(" ", Of(text).Where(word => !word.IsMark).Select(word => word.Text)) + " ";
 
     /// <summary>The part of a text that some of its words take.</summary>
     public static string Quote(string text, Word first, Word last) => text.Substring(first.Start, last.End - first.Start);
