@@ -1,3 +1,4 @@
+using CodeReference.Compiler.Checking.Vocabularies;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 

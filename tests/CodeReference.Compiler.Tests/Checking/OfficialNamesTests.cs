@@ -1,4 +1,5 @@
 using CodeReference.Compiler.Checking;
+using CodeReference.Compiler.Checking.Vocabularies;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
 using CodeReference.Format;

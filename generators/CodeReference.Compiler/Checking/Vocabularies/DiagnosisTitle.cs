@@ -1,6 +1,6 @@
 using CodeReference.Compiler.Model;
 
-namespace CodeReference.Compiler.Checking;
+namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>A title of a diagnosis, taken apart: its words, and what they say of the side, the site, the tissue, the visit.</summary>
 internal sealed class DiagnosisTitle

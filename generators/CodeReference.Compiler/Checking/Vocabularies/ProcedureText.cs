@@ -1,7 +1,7 @@
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
-namespace CodeReference.Compiler.Checking;
+namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>
 /// Holds what a text says of a procedure against the code selection table: its technique, its sites and its sizes. What

@@ -1,7 +1,7 @@
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
-namespace CodeReference.Compiler.Checking;
+namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>A phrase that stands in a text.</summary>
 /// <param name="First">Its first word.</param>

@@ -1,6 +1,6 @@
 using CodeReference.Compiler.Facts;
 
-namespace CodeReference.Compiler.Checking;
+namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>The official titles of diagnoses by what they say. Made only when a page contradicts one: there are many.</summary>
 internal sealed class DiagnosisTitles(CodeFacts diagnoses, MeaningWords meanings, SiteVocabulary sites)

@@ -2,7 +2,7 @@ using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
-namespace CodeReference.Compiler.Checking;
+namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>
 /// Compares names of specialties. A name is the set of its words, each without its ending, and without those that say

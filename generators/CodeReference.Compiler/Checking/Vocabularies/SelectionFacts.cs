@@ -1,7 +1,7 @@
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
-namespace CodeReference.Compiler.Checking;
+namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>A procedure as the code selection table has it.</summary>
 /// <param name="Code">Its code.</param>

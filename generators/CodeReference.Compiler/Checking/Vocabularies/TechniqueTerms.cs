@@ -1,7 +1,7 @@
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
-namespace CodeReference.Compiler.Checking;
+namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>A technique that a text names.</summary>
 /// <param name="Text">The words that name it.</param>

@@ -1,7 +1,7 @@
 using CodeReference.Compiler.Model;
 using CodeReference.Format;
 
-namespace CodeReference.Compiler.Checking;
+namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>A meaning of the table: the class of its row, and the first of its words.</summary>
 internal sealed record Meaning(string Class, string Name);
