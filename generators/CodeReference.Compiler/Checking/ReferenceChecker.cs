@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
 using CodeReference.Format;
@@ -75,8 +74,8 @@ internal sealed class ReferenceChecker
                 Report(Diagnostics.ConflictsWithItself, path, row.Cells[RuleColumns.With].Span, row.Label, both);
             }
 
-            Expect(Places, "Modifier rule", path, row, RuleColumns.Message, "place", PlacesIn(row[RuleColumns.Message]));
-            Expect(Places, "Modifier rule", path, row, RuleColumns.Fix, "place", PlacesIn(row[RuleColumns.Fix]));
+            Expect(Places, "Modifier rule", path, row, RuleColumns.Message, "place", RuleMessage.PlacesOf(row[RuleColumns.Message]));
+            Expect(Places, "Modifier rule", path, row, RuleColumns.Fix, "place", RuleMessage.PlacesOf(row[RuleColumns.Fix]));
             foreach (var condition in RuleCondition.Of(row))
             {
                 switch (condition.Input)
@@ -120,9 +119,6 @@ internal sealed class ReferenceChecker
             Report(Diagnostics.UnknownReference, path, row.Cells[column].Span, table, row.Label, what, name);
         }
     }
-
-    private static IEnumerable<string> PlacesIn(string text) =>
-        Regex.Matches(text, @"\{([^{}]*)\}?").Cast<Match>().Select(match => match.Groups[1].Value);
 
     // By key and not as typed: what is laid out is the key.
     private static IEnumerable<string> Codes(CodeSystem system, string text) => Values.Keys(system, text).Select(CodeKey.ToText);

@@ -26,5 +26,25 @@ internal static class RuleMessage
         return text.ToString().TrimEnd('.');
     }
 
+    /// <summary>The names of a message's places, and what stands behind a brace that is left open.</summary>
+    public static List<string> PlacesOf(string template)
+    {
+        var places = new List<string>();
+        var parts = new TemplateReader(Encoding.UTF8.GetBytes(template));
+        while (parts.Read())
+        {
+            if (parts.HasPlace)
+            {
+                places.Add(Text(parts.Place));
+            }
+            else if (parts.Text.IndexOf((byte)'{') is >= 0 and var open)
+            {
+                places.Add(Text(parts.Text.Slice(open + 1)));
+            }
+        }
+
+        return places;
+    }
+
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8.ToArray());
 }
