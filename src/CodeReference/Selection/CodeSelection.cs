@@ -10,7 +10,6 @@ public sealed class CodeSelection
     /// <summary>In thousandths: ranges are published to one decimal, "10 or less" and "10.1 to 30.0".</summary>
     internal const uint PublishedStep = 100;
 
-
     private static readonly Criterion[] Every = [Criterion.Technique, Criterion.Site, Criterion.Size];
 
     private readonly Candidate[] _candidates;

@@ -92,4 +92,3 @@ public sealed class OpenApiTests(RunningService service)
 
     private async Task<JsonNode> DocumentAsync() => JsonNode.Parse(await service.Caller.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!;
 }
-
