@@ -16,8 +16,14 @@ public sealed record CodeAnswer
     /// <summary>The title in the official source; empty when the book holds none. Where it differs, it is right.</summary>
     public required string OfficialTitle { get; init; }
 
-    /// <summary>What the official source says of the code.</summary>
+    /// <summary>What the newest official source says of the code, on the first day of its release.</summary>
     public required CodeStatus Status { get; init; }
+
+    /// <summary>The first day on which the code may be used; null when no official source states one.</summary>
+    public DateOnly? FirstDay { get; init; }
+
+    /// <summary>The last day on which the code may be used, past or to come; null while no official source states one.</summary>
+    public DateOnly? LastDay { get; init; }
 
     /// <summary>Every published row that mentions the code, by procedure and then in published order.</summary>
     public required IReadOnlyList<Appearance> Appearances { get; init; }
@@ -41,6 +47,8 @@ public sealed record CodeAnswer
         Title = entry.Title.ToString(),
         OfficialTitle = entry.OfficialTitle.ToString(),
         Status = entry.Status,
+        FirstDay = entry.FirstDay,
+        LastDay = entry.LastDay,
         Appearances = ViewRule.List(() => entry.Appearances.Select(appearance => new Appearance
         {
             Procedure = appearance.Procedure,
