@@ -4,7 +4,7 @@ using CodeReference.Format;
 
 namespace CodeReference.Compiler.Emitting;
 
-/// <summary>The fifth stage for a large book: a layout to the bytes of an image, which the build embeds as a resource.</summary>
+/// <summary>The sixth stage for a large book: a layout to the bytes of an image, which the build embeds as a resource.</summary>
 internal static class ImageEmitter
 {
     private const int Alignment = 8;
