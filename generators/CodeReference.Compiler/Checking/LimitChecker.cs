@@ -55,8 +55,10 @@ internal static class LimitChecker
         var procedures = BookCodes.Of(book.Files.SelectMany(each => each.Sections).SelectMany(section => section.Rows), book)
             .Count(code => CodeKey.SystemOf(code) == CodeSystem.Cpt);
         return procedures > BookFormat.MaxEditProcedures
-            ? [TooMany((file.Path, file.Rows(SectionKind.CodeSets)[0]), procedures, "procedures beside NCCI edits", BookFormat.MaxEditProcedures)]
+            ? [TooMany(At(file), procedures, "procedures beside NCCI edits", BookFormat.MaxEditProcedures)]
             : [];
+
+        static (string, Row) At(FileModel file) => (file.Path, file.Rows(SectionKind.CodeSets)[0]);
     }
 
     private static Diagnostic TooMany((string Path, Row Row) at, int count, string what, int limit) => Diagnostic.At(

@@ -64,7 +64,13 @@ internal sealed class ModifierChecker
                 var code = CodeKey.ToText(procedure);
                 var message = RuleMessage.Fill(
                     rule[RuleColumns.Message],
-                    new Dictionary<string, string> { ["modifiers"] = modifier, ["procedure"] = code, ["indicator"] = value, ["periods"] = "" });
+                    new Dictionary<string, string>
+                    {
+                        ["modifiers"] = modifier,
+                        ["procedure"] = code,
+                        ["indicator"] = value,
+                        ["periods"] = "",
+                    });
                 var by = source.Length == 0 ? rule[RuleColumns.Source] : rule[RuleColumns.Source] + "; " + source;
                 return new(Diagnostics.RuledOutModifier, PublishedColumns.Code, new(row[PublishedColumns.Description], facts, by), modifier, code, rule[RuleColumns.Rule], message, facts, by);
             }

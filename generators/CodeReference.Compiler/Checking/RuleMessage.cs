@@ -3,7 +3,9 @@ using CodeReference.Format;
 
 namespace CodeReference.Compiler.Checking;
 
-/// <summary>A message of the rule table as a diagnostic of a page has it: there is no claim line, only a procedure and a modifier.</summary>
+/// <summary>
+/// A message of the rule table as a diagnostic of a page has it: there is no claim line, only a procedure and a modifier.
+/// </summary>
 internal static class RuleMessage
 {
     /// <summary>Fills a message, without the full stop at its end.</summary>

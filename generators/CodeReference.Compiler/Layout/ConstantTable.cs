@@ -10,7 +10,9 @@ namespace CodeReference.Compiler.Layout;
 internal sealed record ConstantTable(BookTable Table, int Width, EquatableArray<ulong> Values, EquatableArray<string> Comments)
 {
     /// <summary>Refuses a number that is too large for its table, which would be cut when it is written.</summary>
-    /// <exception cref="InvalidOperationException">A number is too large, by a fault of the compiler: it checks the limits of a book first.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A number is too large, by a fault of the compiler: it checks the limits of a book first.
+    /// </exception>
     public void ThrowIfCut()
     {
         var element = BookSchema.Of(Table).Element;

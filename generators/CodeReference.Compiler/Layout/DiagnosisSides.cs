@@ -30,7 +30,8 @@ internal sealed class DiagnosisSides
                 .Select(Words.Spaced),
         ];
 
-        List<string> Of(string name) => [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Words.Spaced)];
+        List<string> Of(string name) =>
+            [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Words.Spaced)];
     }
 
     public ConstantTable Table(CodeLayout codes, CodeFacts diagnoses) =>

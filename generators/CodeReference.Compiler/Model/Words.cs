@@ -58,7 +58,8 @@ internal static class Words
     /// The words of a text without its marks, a space around each: " ambulatory surgical center asc ". "left" is found in
     /// it as " left ", and not in "cleft".
     /// </summary>
-    public static string Spaced(string text) => " " + string.Join(" ", Of(text).Where(word => !word.IsMark).Select(word => word.Text)) + " ";
+    public static string Spaced(string text) =>
+        " " + string.Join(" ", Of(text).Where(word => !word.IsMark).Select(word => word.Text)) + " ";
 
     /// <summary>The part of a text that some of its words take.</summary>
     public static string Quote(string text, Word first, Word last) => text.Substring(first.Start, last.End - first.Start);

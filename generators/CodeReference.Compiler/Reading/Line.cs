@@ -1,6 +1,9 @@
 namespace CodeReference.Compiler.Reading;
 
-/// <summary>A line of a page or a table, without the white space around it: a copy, where <see cref="TextLine"/> is a view of a long file.</summary>
+/// <summary>
+/// A line of a page or a table, without the white space around it: a copy, where <see cref="TextLine"/> is a view of a
+/// long file.
+/// </summary>
 /// <param name="Text">What it says; empty for a blank line.</param>
 /// <param name="Span">Where that stands.</param>
 internal readonly record struct Line(string Text, SourceSpan Span)

@@ -31,7 +31,8 @@ public readonly record struct DiagnosisCode : ICode<DiagnosisCode>
     public static bool TryParse(ReadOnlySpan<byte> text, out DiagnosisCode code) => ICode<DiagnosisCode>.TryRead(text, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out DiagnosisCode)"/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out DiagnosisCode code) => ICode<DiagnosisCode>.TryRead(text.AsSpan(), out code);
+    public static bool TryParse([NotNullWhen(true)] string? text, out DiagnosisCode code) =>
+        ICode<DiagnosisCode>.TryRead(text.AsSpan(), out code);
 
     /// <summary>Reads a code that is known to be well formed.</summary>
     /// <exception cref="FormatException">The text has another shape.</exception>

@@ -50,13 +50,16 @@ internal interface ICode<TSelf> : ISpanFormattable, IUtf8SpanFormattable, ISpanP
 
     static TSelf IParsable<TSelf>.Parse(string s, IFormatProvider? provider) => Read(s);
 
-    static bool IParsable<TSelf>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TSelf result) => TryRead(s.AsSpan(), out result);
+    static bool IParsable<TSelf>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TSelf result) =>
+        TryRead(s.AsSpan(), out result);
 
     static TSelf ISpanParsable<TSelf>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Read(s);
 
     static bool ISpanParsable<TSelf>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TSelf result) => TryRead(s, out result);
 
-    static TSelf IUtf8SpanParsable<TSelf>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Read(Encoding.UTF8.GetString(utf8Text));
+    static TSelf IUtf8SpanParsable<TSelf>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) =>
+        Read(Encoding.UTF8.GetString(utf8Text));
 
-    static bool IUtf8SpanParsable<TSelf>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out TSelf result) => TryRead(utf8Text, out result);
+    static bool IUtf8SpanParsable<TSelf>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out TSelf result) =>
+        TryRead(utf8Text, out result);
 }

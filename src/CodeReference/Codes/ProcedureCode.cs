@@ -31,7 +31,8 @@ public readonly record struct ProcedureCode : ICode<ProcedureCode>
     public static bool TryParse(ReadOnlySpan<byte> text, out ProcedureCode code) => ICode<ProcedureCode>.TryRead(text, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out ProcedureCode)"/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out ProcedureCode code) => ICode<ProcedureCode>.TryRead(text.AsSpan(), out code);
+    public static bool TryParse([NotNullWhen(true)] string? text, out ProcedureCode code) =>
+        ICode<ProcedureCode>.TryRead(text.AsSpan(), out code);
 
     /// <summary>Reads a code that is known to be well formed.</summary>
     /// <exception cref="FormatException">The text has another shape.</exception>

@@ -4,7 +4,8 @@ namespace CodeReference.Format;
 
 /// <summary>
 /// The words that a text is searched by: its runs of letters and digits, in lower case. A hyphen or a point parts words:
-/// "X-ray" is "x" and "ray", "2.5" is "2" and "5". A search has no units and no clauses, for which narratives have <see cref="WordReader"/>.
+/// "X-ray" is "x" and "ray", "2.5" is "2" and "5". A search has no units and no clauses, for which
+/// narratives have <see cref="WordReader"/>.
 /// Compiled into the library and into the compiler.
 /// </summary>
 internal static class SearchWord

@@ -34,9 +34,10 @@ public sealed class RuleMessageTests
             "| Modifier | Origin | Title | Rank | Ended | Source |\n|---|---|---|---|---|---|\n| LT | HCPCS | Left | 5 |  | Test |\n";
         const string Page = "CPT 14020: Local flap\n| Modifier | Description | When to Use |\n|---|---|---|\nLT | Left | Left\n";
 
-        var diagnostics = PublicationCompiler.Compile(
-            [new("page.txt", SourceKind.Publication, Page), new("rules.md", SourceKind.ReferenceTable, Registry + "\n" + Rules)], CompiledBook.Options).Diagnostics;
+        SourceFile[] sources =
+            [new("page.txt", SourceKind.Publication, Page), new("rules.md", SourceKind.ReferenceTable, Registry + "\n" + Rules)];
+        var messages = PublicationCompiler.Compile(sources, CompiledBook.Options).Diagnostics.Select(diagnostic => diagnostic.Message);
 
-        Assert.Contains(diagnostics, diagnostic => diagnostic.Message.Contains("R1 says: LT is not paid by the payer (", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.Contains("R1 says: LT is not paid by the payer (", StringComparison.Ordinal));
     }
 }
