@@ -5,12 +5,12 @@ internal static class SearchWire
 {
     public static Wire.SearchCodesRequest ToMessage(
         string text, IReadOnlyCollection<CodeSystem>? systems, int maxResults, string edition) => new()
-    {
-        Query = text ?? "",
-        Systems = { (systems ?? []).Select(system => (Wire.CodeSystem)system) },
-        MaxResults = maxResults,
-        Edition = edition,
-    };
+        {
+            Query = text ?? "",
+            Systems = { (systems ?? []).Select(system => (Wire.CodeSystem)system) },
+            MaxResults = maxResults,
+            Edition = edition,
+        };
 
     public static CodeSystem[] SystemsOf(Wire.SearchCodesRequest request) => [.. request.Systems.Select(system => (CodeSystem)system)];
 
