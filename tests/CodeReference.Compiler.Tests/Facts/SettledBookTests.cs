@@ -1,11 +1,10 @@
 extern alias library;
-
 using CodeReference.Compiler.Facts;
 using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
 using CodeReference.Format;
-using library::CodeReference;
 using CsCheck;
+using library::CodeReference;
 using LibraryStatus = library::CodeReference.CodeStatus;
 
 namespace CodeReference.Compiler.Tests.Facts;
