@@ -23,10 +23,10 @@ public readonly struct CodeSet
     public BookText Edition => _book.Cell(_row, CodeSetColumns.Edition);
 
     /// <summary>The first day on which it is in force; null when it is not known.</summary>
-    public DateOnly? Effective => BookReader.Date(_book.Cell(_row, CodeSetColumns.Effective));
+    public DateOnly? Effective => TableDate.Of(_book.Cell(_row, CodeSetColumns.Effective));
 
     /// <summary>The last day on which it is in force; null when it is not known.</summary>
-    public DateOnly? Until => BookReader.Date(_book.Cell(_row, CodeSetColumns.Until));
+    public DateOnly? Until => TableDate.Of(_book.Cell(_row, CodeSetColumns.Until));
 
     /// <summary>How many rows its file holds.</summary>
     public int Count => int.Parse(_book.Cell(_row, CodeSetColumns.Rows).Utf8, CultureInfo.InvariantCulture);

@@ -105,7 +105,7 @@ public sealed class ReferenceBook
     }
 
     /// <summary>The procedures with a publication whose codes are most like one, the most alike first; at most three.</summary>
-    public string[] NearestPublications(ProcedureCode procedure) => BookReader.Nearest(_reader.Tables.Publications, procedure.Key);
+    public string[] NearestPublications(ProcedureCode procedure) => CodeTable.Nearest(_reader.Tables.Publications, procedure.Key);
 
     /// <summary>Finds the NCCI edit of two procedures.</summary>
     /// <param name="column1">The procedure that is paid.</param>

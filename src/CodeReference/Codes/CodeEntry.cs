@@ -32,20 +32,20 @@ public readonly struct CodeEntry
     public BookText Title => TitleIn(_book.Tables.TitleRows[_slot]);
 
     /// <summary>The title in the newest official source that the book holds; empty when it holds none.</summary>
-    public BookText OfficialTitle => _book.TryGetNewestPeriod(_slot, out var period) ? TitleIn(period.TitleRow) : default;
+    public BookText OfficialTitle => _book.Periods.TryGetNewest(_slot, out var period) ? TitleIn(period.TitleRow) : default;
 
     /// <summary>What the newest official source that the book holds says of the code, on the day on which that source came into force.</summary>
     public CodeStatus Status => (CodeStatus)_book.Tables.CodeStatuses[_slot];
 
     /// <summary>The first day on which the code may be used; null when no source states one.</summary>
-    public DateOnly? FirstDay => _book.TryGetNewestPeriod(_slot, out var period) ? BookReader.Date(period.FirstDay) : null;
+    public DateOnly? FirstDay => _book.Periods.TryGetNewest(_slot, out var period) ? TableDate.Of(period.FirstDay) : null;
 
     /// <summary>The last day on which the code may be used, past or to come; null while no source states one.</summary>
-    public DateOnly? LastDay => _book.TryGetNewestPeriod(_slot, out var period) ? BookReader.Date(period.LastDay) : null;
+    public DateOnly? LastDay => _book.Periods.TryGetNewest(_slot, out var period) ? TableDate.Of(period.LastDay) : null;
 
     /// <summary>What the official sources that the book holds say of the code on a day.</summary>
     /// <param name="date">The date of service.</param>
-    public CodeStatus StatusOn(DateOnly date) => _book.StatusOn(_slot, date);
+    public CodeStatus StatusOn(DateOnly date) => _book.Periods.StatusOn(_slot, date);
 
     /// <summary>The rows of Medicare's fee schedule: the procedure as a whole, then its parts; none without that file.</summary>
     public RowList<FeeScheduleRow> FeeSchedule => new(_book, MentionsOf(SectionKind.FeeSchedule), static (book, mention) => new(book, (int)book.Tables.Mentions[mention]));
@@ -61,7 +61,7 @@ public readonly struct CodeEntry
 
     private SectionKind? KindOfLimit()
     {
-        var row = System == CodeSystem.Cpt ? _book.NewestPeriodOfProcedure(_slot - _book.ProcedureStart).LimitRow : -1;
+        var row = System == CodeSystem.Cpt ? _book.ProcedurePeriods.NewestOf(_slot - _book.ProcedureStart).LimitRow : -1;
         return row < 0 ? null : _book.KindOf(_book.SectionOf(row));
     }
 

@@ -4,6 +4,11 @@ namespace CodeReference;
 /// <remarks>An immutable handle. Lookups allocate nothing.</remarks>
 public readonly struct CodeTable
 {
+    private const int Neighbors = 3;
+
+    // Two codes are alike when they share a system and two characters.
+    private const int AlikeShift = 48;
+
     private readonly BookReader _book;
     private readonly int _first;
 
@@ -71,6 +76,17 @@ public readonly struct CodeTable
             return [];
         }
 
-        return BookReader.Nearest(_book.Tables.Codes.Slice(_first, Count), key);
+        return Nearest(_book.Tables.Codes.Slice(_first, Count), key);
+    }
+
+    /// <summary>The codes of a sorted table that share the longest beginning with one, the most alike first.</summary>
+    internal static string[] Nearest(ReadOnlySpan<ulong> sorted, ulong key)
+    {
+        var place = sorted.BinarySearch(key);
+        place = place < 0 ? ~place : place;
+        var nearest = sorted[Math.Max(0, place - Neighbors)..Math.Min(sorted.Length, place + Neighbors)].ToArray();
+        // The higher the first bit in which two keys differ, the earlier the first character in which their codes do.
+        Array.Sort(nearest, (left, right) => (left ^ key).CompareTo(right ^ key));
+        return [.. nearest.Where(near => (near ^ key) >> AlikeShift == 0).Take(Neighbors).Select(CodeKey.ToText)];
     }
 }

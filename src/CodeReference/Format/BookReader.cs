@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using CodeReference.Format;
@@ -8,11 +7,6 @@ namespace CodeReference;
 /// <summary>Reads the constant tables of a book. All else that the library does goes through here.</summary>
 internal sealed class BookReader
 {
-    private const int Neighbors = 3;
-
-    // Two codes are alike when they share a system and two characters.
-    private const int AlikeShift = 48;
-
     private readonly TextShard[] _text;
 
     // What answers name again and again is made a string once.
@@ -230,79 +224,14 @@ internal sealed class BookReader
     /// <summary>Whether a source of the book has all codes of a code set.</summary>
     public bool IsComplete(CodeSetKind set) => Tables.CompleteSets[(int)set] != 0;
 
-    /// <summary>The periods of a code.</summary>
-    public int PeriodCount(int slot) => (int)(Tables.PeriodStarts[slot + 1] - Tables.PeriodStarts[slot]);
+    /// <summary>What is official about codes, period by period.</summary>
+    public CodePeriods Periods => new(Tables);
 
-    /// <summary>A period of a code, the earliest first.</summary>
-    public PeriodEntry PeriodAt(int slot, int index) =>
-        new(Tables.Periods.Slice(((int)Tables.PeriodStarts[slot] + index) * BookFormat.Period.Size, BookFormat.Period.Size));
-
-    /// <summary>What the newest official source says of a code.</summary>
-    public bool TryGetNewestPeriod(int slot, out PeriodEntry period)
-    {
-        var count = PeriodCount(slot);
-        period = count == 0 ? default : PeriodAt(slot, count - 1);
-        return count > 0;
-    }
+    /// <summary>What is official about procedures, period by period.</summary>
+    public ProcedurePeriods ProcedurePeriods => new(Tables);
 
     /// <summary>The row that says officially that there is a code, by its newest source; -1 when none does.</summary>
-    public int OfficialRowOf(ulong key) => SlotOf(key) is >= 0 and var slot && TryGetNewestPeriod(slot, out var period) ? (int)period.OfficialRow : -1;
-
-    /// <summary>The status of a code on a day; of a code without days that without a date.</summary>
-    public CodeStatus StatusOn(int slot, DateOnly date)
-    {
-        var day = Day(date);
-        var hasBegun = false;
-        for (var i = PeriodCount(slot) - 1; i >= 0; i--)
-        {
-            var period = PeriodAt(slot, i);
-            if (period.Contains(day))
-            {
-                return period.Status;
-            }
-
-            hasBegun |= period.FirstDay <= day;
-        }
-
-        return PeriodCount(slot) == 0 ? (CodeStatus)Tables.CodeStatuses[slot]
-            : hasBegun ? CodeStatus.Ended
-            : CodeStatus.NotYetValid;
-    }
-
-    /// <summary>The place in the table of procedures' periods that answers for a day; without a day the newest.</summary>
-    /// <param name="place">The place of the procedure among the book's procedures.</param>
-    /// <param name="date">The date of service; null when it is not known.</param>
-    /// <returns>-1 when no period of the procedure holds the day.</returns>
-    public int PeriodOfProcedure(int place, DateOnly? date)
-    {
-        var starts = Tables.ProcedurePeriodStarts;
-        var first = (int)starts[place];
-        var newest = (int)starts[place + 1] - 1;
-        if (date is null)
-        {
-            return newest;
-        }
-
-        var day = Day(date.Value);
-        for (var period = newest; period >= first; period--)
-        {
-            var start = period * BookFormat.ProcedurePeriod.Size;
-            var lastDay = Tables.ProcedurePeriods[start + BookFormat.ProcedurePeriod.LastDay];
-            if (Tables.ProcedurePeriods[start + BookFormat.ProcedurePeriod.FirstDay] <= day && (lastDay == 0 || day <= lastDay))
-            {
-                return period;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>What is official about a procedure in a period.</summary>
-    public ProcedurePeriodEntry ProcedurePeriodAt(int period) =>
-        new(Tables.ProcedurePeriods.Slice(period * BookFormat.ProcedurePeriod.Size, BookFormat.ProcedurePeriod.Size));
-
-    /// <summary>What the newest official sources say of a procedure.</summary>
-    public ProcedurePeriodEntry NewestPeriodOfProcedure(int place) => ProcedurePeriodAt(PeriodOfProcedure(place, null));
+    public int OfficialRowOf(ulong key) => SlotOf(key) is >= 0 and var slot && Periods.TryGetNewest(slot, out var period) ? (int)period.OfficialRow : -1;
 
     /// <summary>The section that a row is in.</summary>
     public int SectionOf(int row)
@@ -337,16 +266,6 @@ internal sealed class BookReader
 
     public int ColumnOf(int row) => (int)Tables.Rows[(row * BookFormat.Row.Size) + BookFormat.Row.Column];
 
-    /// <summary>A date as tables write it, "2025-10-01"; null when there is none.</summary>
-    public static DateOnly? Date(BookText text) =>
-        DateOnly.TryParseExact(text.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    /// <summary>A date as edits hold it, 20251001; null for 0.</summary>
-    public static DateOnly? Date(uint date) => date == 0 ? null : new((int)(date / 10_000), (int)(date / 100 % 100), (int)(date % 100));
-
-    /// <summary>A date as tables hold it: 20251001.</summary>
-    public static uint Day(DateOnly date) => (uint)((date.Year * 10_000) + (date.Month * 100) + date.Day);
-
     public Citation CitationOf(int row) => new(this, row);
 
     /// <summary>The cells of a row, with " | " between them.</summary>
@@ -367,17 +286,6 @@ internal sealed class BookReader
     /// <summary>What the table of a section is called; empty for prose.</summary>
     public string TitleOf(int section) =>
         _titles[(int)KindOf(section)] ??= TextAt(Tables.Sections[(section * BookFormat.Section.Size) + BookFormat.Section.Title]).ToString();
-
-    /// <summary>The codes of a sorted table that share the longest beginning with one, the most alike first.</summary>
-    public static string[] Nearest(ReadOnlySpan<ulong> sorted, ulong key)
-    {
-        var place = sorted.BinarySearch(key);
-        place = place < 0 ? ~place : place;
-        var nearest = sorted[Math.Max(0, place - Neighbors)..Math.Min(sorted.Length, place + Neighbors)].ToArray();
-        // The higher the first bit in which two keys differ, the earlier the first character in which their codes do.
-        Array.Sort(nearest, (left, right) => (left ^ key).CompareTo(right ^ key));
-        return [.. nearest.Where(near => (near ^ key) >> AlikeShift == 0).Take(Neighbors).Select(CodeKey.ToText)];
-    }
 
     private RuleKind KindOfRule(int index) => (RuleKind)Tables.Rules[(index * BookFormat.Rule.Size) + BookFormat.Rule.Kind];
 

@@ -126,11 +126,8 @@ public static class ModifierRules
     internal static bool IsInForce(BookReader book, ModifierCode modifier, DateOnly day) =>
         PlaceOf(book, modifier) is var place && (place < 0 || IsInForce(book, place, day));
 
-    private static bool IsInForce(BookReader book, int place, DateOnly day)
-    {
-        var slot = book.ModifierStart + place;
-        return book.PeriodCount(slot) == 0 || book.StatusOn(slot, day) is not (CodeStatus.Ended or CodeStatus.NotYetValid);
-    }
+    private static bool IsInForce(BookReader book, int place, DateOnly day) =>
+        book.Periods.StatusOn(book.ModifierStart + place, day) is not (CodeStatus.Ended or CodeStatus.NotYetValid);
 
     /// <summary>Whether a publication lists the modifier of a place.</summary>
     internal static bool IsListed(BookReader book, int publication, int place)

@@ -74,13 +74,13 @@ public struct ModifierValidation
     internal bool MayHaveFix { get; set; }
 
     /// <summary>The row of the procedure's fee-schedule indicators, or -1.</summary>
-    internal readonly int IndicatorRow => Period < 0 ? -1 : _book.ProcedurePeriodAt(Period).IndicatorRow;
+    internal readonly int IndicatorRow => Period < 0 ? -1 : _book.ProcedurePeriods[Period].IndicatorRow;
 
     /// <summary>The row of the procedure's medically unlikely edit, or -1.</summary>
-    internal readonly int UnlikelyEditRow => Period < 0 ? -1 : _book.ProcedurePeriodAt(Period).LimitRow;
+    internal readonly int UnlikelyEditRow => Period < 0 ? -1 : _book.ProcedurePeriods[Period].LimitRow;
 
     /// <summary>The most units by that edit; without one any number is within it.</summary>
-    internal readonly int MaxUnits => Period < 0 ? int.MaxValue : _book.ProcedurePeriodAt(Period).MaxUnits;
+    internal readonly int MaxUnits => Period < 0 ? int.MaxValue : _book.ProcedurePeriods[Period].MaxUnits;
 
     /// <summary>The ids of the rules that have fired: those of <see cref="GetFindings"/>, each once, for whoever needs no more of them.</summary>
     public readonly RuleIdSet FiredRules => new(_book, Fired);

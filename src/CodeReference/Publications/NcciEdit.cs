@@ -24,10 +24,10 @@ public readonly struct NcciEdit
     public char ModifierIndicator => (char)Detail(BookFormat.EditDetail.ModifierIndicator);
 
     /// <summary>The first day of the edit; null when the file does not say.</summary>
-    public DateOnly? Effective => BookReader.Date(Detail(BookFormat.EditDetail.Effective));
+    public DateOnly? Effective => TableDate.Of(Detail(BookFormat.EditDetail.Effective));
 
     /// <summary>The last day of the edit; null while it is in force.</summary>
-    public DateOnly? Deleted => BookReader.Date(Detail(BookFormat.EditDetail.Deleted));
+    public DateOnly? Deleted => TableDate.Of(Detail(BookFormat.EditDetail.Deleted));
 
     /// <summary>Why, in the words of the file.</summary>
     public BookText Rationale => _book.TextAt(Detail(BookFormat.EditDetail.Rationale));

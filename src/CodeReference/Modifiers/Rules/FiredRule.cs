@@ -247,7 +247,7 @@ internal readonly ref struct FiredRule
     private void AppendPeriod(ModifierCode modifier, ref Utf8Writer text)
     {
         var period = PeriodOf(modifier);
-        var (first, last) = (BookReader.Date(period.FirstDay), BookReader.Date(period.LastDay));
+        var (first, last) = (TableDate.Of(period.FirstDay), TableDate.Of(period.LastDay));
         text.Append(_line.ServiceDate < first ? " begins on "u8 : " ended on "u8);
         text.Append((_line.ServiceDate < first ? first : last)!.Value, "yyyy-MM-dd");
     }
@@ -255,7 +255,7 @@ internal readonly ref struct FiredRule
     // A modifier that was not in force has a period, which the date of service lies outside of.
     private PeriodEntry PeriodOf(ModifierCode modifier)
     {
-        Book.TryGetNewestPeriod(Book.SlotOf(modifier.Key), out var period);
+        Book.Periods.TryGetNewest(Book.SlotOf(modifier.Key), out var period);
         return period;
     }
 

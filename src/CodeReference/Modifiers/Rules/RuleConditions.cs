@@ -69,7 +69,7 @@ internal ref struct RuleConditions
     private void TakeProcedure(BookReader book, ProcedureCode procedure, DateOnly? date)
     {
         Place = procedure.IsEmpty ? -1 : book.PlaceOfProcedure(procedure.Key);
-        Period = Place < 0 ? -1 : book.PeriodOfProcedure(Place, date);
+        Period = Place < 0 ? -1 : book.ProcedurePeriods.IndexOn(Place, date);
         if (Period >= 0)
         {
             TakeSets(_tables.ProcedureRules, Period * BookFormat.RuleSets.Size, isFirst: true);
