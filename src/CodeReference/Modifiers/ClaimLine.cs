@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CodeReference;
 
 /// <summary>
@@ -41,7 +43,6 @@ public readonly ref struct ClaimLine
 /// </summary>
 internal readonly struct LineInputs(in ClaimLine line)
 {
-    private readonly ClaimType _claimType = line.ClaimType;
     private readonly PlaceOfServiceCode _placeOfService = line.PlaceOfService;
     private readonly TaxonomyCode _taxonomy = line.Taxonomy;
     private readonly int _units = line.Units;
@@ -51,12 +52,13 @@ internal readonly struct LineInputs(in ClaimLine line)
     public DateOnly? ServiceDate { get; } = line.ServiceDate;
 
     /// <summary>Compares those that conditions name by their values.</summary>
-    public void ApplyTo(ref RuleConditions conditions)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apply(in ClaimLine line, ref RuleConditions conditions)
     {
-        conditions.Take(RuleInput.ClaimType, (ulong)_claimType);
-        conditions.Take(RuleInput.PlaceOfService, _placeOfService.Key);
-        conditions.Take(RuleInput.Taxonomy, _taxonomy.Key);
-        conditions.Take(RuleInput.Units, (ulong)Math.Max(0, _units));
+        conditions.Take(RuleInput.ClaimType, (ulong)line.ClaimType);
+        conditions.Take(RuleInput.PlaceOfService, line.PlaceOfService.Key);
+        conditions.Take(RuleInput.Taxonomy, line.Taxonomy.Key);
+        conditions.Take(RuleInput.Units, (ulong)Math.Max(0, line.Units));
     }
 
     /// <summary>The first of those that are codes, of which an official file may have a row to cite.</summary>

@@ -20,7 +20,8 @@ public static class ModifierRules
         var masks = book.RuleMasks;
         var rules = book.Tables.ModifierRules;
         var ranks = line.Payer.Ranks(book);
-        var movingFirst = masks[RuleGroup.MovingFirst] & conditions.Met.Modifiers;
+        var met = conditions.Met.Modifiers;
+        var movingFirst = masks[RuleGroup.MovingFirst] & met;
 
         UInt128 named = 0;
         UInt128 namedTwice = 0;
@@ -74,9 +75,11 @@ public static class ModifierRules
 
         result.MovingFirst = movingFirst;
         result.MayHaveFix = hasRepeats | isOutOfOrder | ((fired & masks[RuleGroup.Dropping]) | (named & movingFirst)) != 0;
-        result.Fired = new RuleMask(fired, FiredByLine(line, masks, result.MaxUnits)) & conditions.Met;
+        fired &= met;
+        var firedByLine = FiredByLine(line, masks, result.MaxUnits);
+        result.Fired = (fired | firedByLine) == 0 ? default : new RuleMask(fired, firedByLine) & conditions.Met;
         result.Unchecked = conditions.Possible & ~conditions.Met;
-        JudgeTogether(book, modifiers, named, ref result);
+        JudgeTogether(book, modifiers, named, fired, conditions.Possible.Modifiers & ~met, ref result);
         result.Outcome = OutcomeOf(ref result);
         return result;
     }
@@ -159,13 +162,12 @@ public static class ModifierRules
     }
 
     // Rules that speak of a modifier beside others, or against it on this procedure, are known only when all have been read.
-    private static void JudgeTogether(BookReader book, ReadOnlySpan<ModifierCode> modifiers, UInt128 named, ref ModifierValidation result)
+    private static void JudgeTogether(BookReader book, ReadOnlySpan<ModifierCode> modifiers, UInt128 named, UInt128 fired, UInt128 open, ref ModifierValidation result)
     {
         var masks = book.RuleMasks;
         var together = masks[RuleGroup.Contradicting];
         var disputing = masks[RuleGroup.Disputing];
-        var byPayer = masks.Asking(RuleInput.Payer).Modifiers;
-        var (fired, open) = (result.Fired.Modifiers, result.Unchecked.Modifiers);
+        var byPayer = masks.AskingPayer;
         if (((fired & (together | disputing)) | (open & byPayer & named)) == 0)
         {
             return;
@@ -203,7 +205,7 @@ public static class ModifierRules
     {
         var worst = Severity.None;
         var fired = result.Fired;
-        while (RuleMask.TryTake(ref fired, out var rule))
+        while (!fired.IsEmpty && RuleMask.TryTake(ref fired, out var rule))
         {
             var severity = result.SeverityOf(rule);
             worst = severity > worst ? severity : worst;

@@ -9,6 +9,7 @@ public struct ModifierValidation
 {
     private readonly BookReader _book;
     private readonly int _absent;
+    private readonly LineInputs _inputs;
     private CodeBuffer _modifiers;
     private VerdictBuffer _verdicts;
 
@@ -17,7 +18,7 @@ public struct ModifierValidation
         _book = book;
         _absent = conditions.Absent;
         Procedure = line.Procedure;
-        Inputs = conditions.Inputs;
+        _inputs = new(line);
         SidedDiagnosis = conditions.SidedDiagnosis;
         Place = conditions.Place;
         Period = conditions.Period;
@@ -45,11 +46,12 @@ public struct ModifierValidation
 
     internal readonly BookReader Book => _book;
 
-    internal LineInputs Inputs { get; }
+    [UnscopedRef]
+    internal readonly ref readonly LineInputs Inputs => ref _inputs;
 
-    internal readonly Payer Payer => Inputs.Payer;
+    internal readonly Payer Payer => _inputs.Payer;
 
-    internal readonly DateOnly? ServiceDate => Inputs.ServiceDate;
+    internal readonly DateOnly? ServiceDate => _inputs.ServiceDate;
 
     /// <summary>The slot of the first diagnosis that speaks of one side, or -1.</summary>
     internal int SidedDiagnosis { get; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodeReference.Format;
 
 namespace CodeReference;
@@ -10,6 +11,9 @@ internal ref struct RuleConditions
 {
     private readonly BookTables _tables;
     private readonly RuleMasks _masks;
+
+    // A bit for each input without which the rules that ask for it cannot run: taken from them all at once, at the end.
+    private int _lacked;
 
     private RuleConditions(BookReader book)
     {
@@ -27,9 +31,6 @@ internal ref struct RuleConditions
     /// <summary>The inputs that are absent, a bit for each <see cref="RuleInput"/>.</summary>
     public int Absent { get; private set; }
 
-    /// <summary>What the line says beside its modifiers and diagnoses.</summary>
-    public LineInputs Inputs { get; private init; }
-
     /// <summary>The place of the procedure among the book's procedures, or -1.</summary>
     public int Place { get; private set; }
 
@@ -44,10 +45,10 @@ internal ref struct RuleConditions
 
     public static RuleConditions Of(BookReader book, in ClaimLine line)
     {
-        var conditions = new RuleConditions(book) { Inputs = new(line) };
+        var conditions = new RuleConditions(book);
         conditions.TakeProcedure(book, line.Procedure, line.ServiceDate);
         conditions.TakePayer(line.Payer);
-        conditions.Inputs.ApplyTo(ref conditions);
+        LineInputs.Apply(line, ref conditions);
         conditions.TakeDiagnoses(book, line.Diagnoses);
         if (line.ServiceDate is null)
         {
@@ -59,6 +60,7 @@ internal ref struct RuleConditions
             conditions.Lack(RuleInput.ModifierRegistry);
         }
 
+        conditions.Met &= ~conditions._masks.AskingAny(conditions._lacked);
         return conditions;
     }
 
@@ -101,6 +103,7 @@ internal ref struct RuleConditions
         Absent |= payer.IsKnown && !payer.IsShared ? 0 : 1 << (int)RuleInput.Payer;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TakeSets(ReadOnlySpan<ulong> sets, int start, bool isFirst)
     {
         sets = sets.Slice(start, BookFormat.RuleSets.Size);
@@ -110,6 +113,7 @@ internal ref struct RuleConditions
     }
 
     /// <summary>Takes the value of an input; 0 is no value of any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(RuleInput input, ulong value)
     {
         if (value == 0)
@@ -175,9 +179,10 @@ internal ref struct RuleConditions
 
     private void Lack(RuleInput input) => Lack(input, input);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Lack(RuleInput asked, RuleInput absent)
     {
-        Met &= ~_masks.Asking(asked);
+        _lacked |= 1 << (int)asked;
         Absent |= 1 << (int)absent;
     }
 }

@@ -6,7 +6,12 @@ namespace CodeReference;
 internal sealed class RuleMasks
 {
     private readonly UInt128[] _sets;
+    // The inputs that most lines lack, one beside the other in the enumeration.
+    private const RuleInput FirstOfLine = RuleInput.ClaimType;
+    private const RuleInput LastOfLine = RuleInput.Units;
+
     private readonly RuleMask[] _asking;
+    private readonly RuleMask[] _askingAny = new RuleMask[1 << (LastOfLine - FirstOfLine + 1)];
     private readonly RuleMask[] _ofAnyValue;
 
     public RuleMasks(BookTables tables)
@@ -18,6 +23,16 @@ internal sealed class RuleMasks
         }
 
         _asking = Read(tables.InputRules, BookFormat.InputRules.Asking);
+        AskingPayer = _asking[(int)RuleInput.Payer].Modifiers;
+        for (var inputs = 0; inputs < _askingAny.Length; inputs++)
+        {
+            for (var input = FirstOfLine; input <= LastOfLine; input++)
+            {
+                var isAmong = (inputs >> (input - FirstOfLine) & 1) != 0;
+                _askingAny[inputs] |= isAmong ? Asking(input) : default;
+            }
+        }
+
         _ofAnyValue = Read(tables.InputRules, BookFormat.InputRules.OfAnyValue);
     }
 
@@ -27,8 +42,19 @@ internal sealed class RuleMasks
     /// <summary>The rules about modifiers of a named set.</summary>
     public UInt128 this[RuleGroup group] => _sets[(int)group];
 
+    /// <summary>The rules about modifiers that cannot run without the payer.</summary>
+    public UInt128 AskingPayer { get; }
+
     /// <summary>The rules that cannot run without an input.</summary>
     public RuleMask Asking(RuleInput input) => _asking[(int)input];
+
+    /// <summary>The rules that cannot run without one of some inputs.</summary>
+    /// <param name="inputs">A bit for each input of a line, and for the registry of modifiers.</param>
+    public RuleMask AskingAny(int inputs)
+    {
+        var ofLine = _askingAny[(inputs >> (int)FirstOfLine) & (_askingAny.Length - 1)];
+        return (inputs >> (int)RuleInput.ModifierRegistry & 1) == 0 ? ofLine : ofLine | Asking(RuleInput.ModifierRegistry);
+    }
 
     /// <summary>The rules that hold for a value of an input which no condition names.</summary>
     public RuleMask OfAnyValue(RuleInput input) => _ofAnyValue[(int)input];
