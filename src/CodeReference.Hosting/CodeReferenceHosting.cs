@@ -81,14 +81,18 @@ public static class CodeReferenceHosting
         return app;
     }
 
-    // Below all that the application sets itself. An application that names endpoints of its own has no others.
+    // Below all that the application sets itself. An application that names endpoints of its own has no others; of one that
+    // it names as the defaults do, the protocols stay.
     private static void AddDefaults(ConfigurationManager configuration)
     {
         using var file = typeof(CodeReferenceHosting).Assembly.GetManifestResourceStream("appsettings.json")!;
         var defaults = new ConfigurationBuilder().AddJsonStream(file).Build().AsEnumerable();
-        if (configuration.GetSection(Listener.Section).GetChildren().Any())
+        var named = configuration.GetSection(Listener.Section).GetChildren().Select(endpoint => endpoint.Path + ":").ToList();
+        if (named.Count > 0)
         {
-            defaults = defaults.Where(setting => !setting.Key.StartsWith(Listener.Section, StringComparison.OrdinalIgnoreCase));
+            defaults = defaults.Where(setting =>
+                !setting.Key.StartsWith(Listener.Section, StringComparison.OrdinalIgnoreCase)
+                || named.Exists(endpoint => setting.Key.StartsWith(endpoint, StringComparison.OrdinalIgnoreCase)));
         }
 
         ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });
