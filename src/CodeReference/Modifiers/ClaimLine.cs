@@ -61,6 +61,12 @@ internal readonly struct LineInputs(in ClaimLine line)
         conditions.Take(RuleInput.Units, (ulong)Math.Max(0, line.Units));
     }
 
+    /// <summary>The first input of a line beside its payer; all up to <see cref="Last"/> stand side by side in the enumeration.</summary>
+    public const RuleInput First = RuleInput.ClaimType;
+
+    /// <summary>The last of them.</summary>
+    public const RuleInput Last = RuleInput.Units;
+
     /// <summary>The first of those that are codes, of which an official file may have a row to cite.</summary>
     public const RuleInput FirstCode = RuleInput.PlaceOfService;
 

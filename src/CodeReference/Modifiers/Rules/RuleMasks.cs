@@ -6,12 +6,8 @@ namespace CodeReference;
 internal sealed class RuleMasks
 {
     private readonly UInt128[] _sets;
-    // The inputs that most lines lack, one beside the other in the enumeration.
-    private const RuleInput FirstOfLine = RuleInput.ClaimType;
-    private const RuleInput LastOfLine = RuleInput.Units;
-
     private readonly RuleMask[] _asking;
-    private readonly RuleMask[] _askingAny = new RuleMask[1 << (LastOfLine - FirstOfLine + 1)];
+    private readonly RuleMask[] _askingAny = new RuleMask[1 << (LineInputs.Last - LineInputs.First + 1)];
     private readonly RuleMask[] _ofAnyValue;
 
     public RuleMasks(BookTables tables)
@@ -26,9 +22,9 @@ internal sealed class RuleMasks
         AskingPayer = _asking[(int)RuleInput.Payer].Modifiers;
         for (var inputs = 0; inputs < _askingAny.Length; inputs++)
         {
-            for (var input = FirstOfLine; input <= LastOfLine; input++)
+            for (var input = LineInputs.First; input <= LineInputs.Last; input++)
             {
-                var isAmong = (inputs >> (input - FirstOfLine) & 1) != 0;
+                var isAmong = (inputs >> (input - LineInputs.First) & 1) != 0;
                 _askingAny[inputs] |= isAmong ? Asking(input) : default;
             }
         }
@@ -52,7 +48,7 @@ internal sealed class RuleMasks
     /// <param name="inputs">A bit for each input of a line, and for the registry of modifiers.</param>
     public RuleMask AskingAny(int inputs)
     {
-        var ofLine = _askingAny[(inputs >> (int)FirstOfLine) & (_askingAny.Length - 1)];
+        var ofLine = _askingAny[(inputs >> (int)LineInputs.First) & (_askingAny.Length - 1)];
         return (inputs >> (int)RuleInput.ModifierRegistry & 1) == 0 ? ofLine : ofLine | Asking(RuleInput.ModifierRegistry);
     }
 
