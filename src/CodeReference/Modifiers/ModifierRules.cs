@@ -23,11 +23,11 @@ public static class ModifierRules
         var met = conditions.Met.Modifiers;
         var movingFirst = masks[RuleGroup.MovingFirst] & met;
 
-        UInt128 named = 0;
-        UInt128 namedTwice = 0;
-        UInt128 namedWith = 0;
-        UInt128 namedFirst = 0;
-        UInt128 fired = 0;
+        RuleSet named = default;
+        RuleSet namedTwice = default;
+        RuleSet namedWith = default;
+        RuleSet namedFirst = default;
+        RuleSet fired = default;
         var highest = 0;
         var isOutOfOrder = false;
         var hasRepeats = false;
@@ -35,7 +35,7 @@ public static class ModifierRules
         {
             var isRepeated = !modifiers[i].IsEmpty && modifiers[..i].Contains(modifiers[i]);
             hasRepeats |= isRepeated;
-            fired |= isRepeated ? masks[RuleKind.Repeated] : 0;
+            fired |= masks[RuleKind.Repeated].If(isRepeated);
             var place = PlaceOf(book, modifiers[i]);
             if (place < 0)
             {
@@ -47,7 +47,7 @@ public static class ModifierRules
             var start = place * BookFormat.ModifierRules.Size;
             var own = RuleSet.At(rules, start + BookFormat.ModifierRules.Own);
             // What a rule puts in front of all others has no place in the order of the others.
-            if ((own & movingFirst) == 0)
+            if ((own & movingFirst).IsEmpty)
             {
                 var rank = ranks[place];
                 isOutOfOrder |= rank < highest;
@@ -63,21 +63,21 @@ public static class ModifierRules
             namedTwice |= named & own;
             named |= own;
             namedWith |= RuleSet.At(rules, start + BookFormat.ModifierRules.With);
-            fired |= line.ServiceDate is { } date && !IsInForce(book, place, date) ? masks[RuleKind.NotInForce] : 0;
+            fired |= masks[RuleKind.NotInForce].If(line.ServiceDate is { } date && !IsInForce(book, place, date));
         }
 
         fired |= masks[RuleKind.Conflict] & named & namedWith;
         fired |= masks[RuleKind.Exclusive] & namedTwice;
         fired |= (masks[RuleKind.NotApplicable] | masks[RuleKind.PayerDependent] | masks[RuleKind.Noted]) & named;
         fired |= masks[RuleKind.NotFirst] & named & ~namedFirst;
-        fired |= isOutOfOrder ? masks[line.Payer.HasOrder ? RuleKind.PayerOrder : RuleKind.Order] : 0;
+        fired |= masks[line.Payer.HasOrder ? RuleKind.PayerOrder : RuleKind.Order].If(isOutOfOrder);
         fired |= TooMany(book, modifiers.Length);
 
         result.MovingFirst = movingFirst;
-        result.MayHaveFix = hasRepeats | isOutOfOrder | ((fired & masks[RuleGroup.Dropping]) | (named & movingFirst)) != 0;
+        result.MayHaveFix = hasRepeats | isOutOfOrder | !((fired & masks[RuleGroup.Dropping]) | (named & movingFirst)).IsEmpty;
         fired &= met;
         var firedByLine = FiredByLine(line, masks, result.MaxUnits);
-        result.Fired = (fired | firedByLine) == 0 ? default : new RuleMask(fired, firedByLine) & conditions.Met;
+        result.Fired = new RuleMask(fired, firedByLine) & conditions.Met;
         result.Unchecked = conditions.Possible & ~conditions.Met;
         JudgeTogether(book, modifiers, named, fired, conditions.Possible.Modifiers & ~met, ref result);
         result.Outcome = OutcomeOf(ref result);
@@ -85,11 +85,11 @@ public static class ModifierRules
     }
 
     // Rules about the line beside its modifiers.
-    private static UInt128 FiredByLine(in ClaimLine line, RuleMasks masks, int maxUnits)
+    private static RuleSet FiredByLine(in ClaimLine line, RuleMasks masks, int maxUnits)
     {
-        var fired = line.Payer is { IsGiven: true, IsKnown: false } ? masks[RuleKind.UnknownPayer] : 0;
-        fired |= line.Payer.IsShared ? masks[RuleKind.SharedPayer] : 0;
-        return fired | (line.Units > maxUnits ? masks[RuleKind.TooManyUnits] : 0);
+        var fired = masks[RuleKind.UnknownPayer].If(line.Payer is { IsGiven: true, IsKnown: false });
+        fired |= masks[RuleKind.SharedPayer].If(line.Payer.IsShared);
+        return fired | masks[RuleKind.TooManyUnits].If(line.Units > maxUnits);
     }
 
     internal static void ThrowIfTooMany(int count, string parameter)
@@ -106,7 +106,7 @@ public static class ModifierRules
         return place >= 0 && book.Tables.ModifierRanks[place] > 0 ? place : -1;
     }
 
-    private static UInt128 Unplaced(BookReader book, ModifierCode modifier, int publication, ref Verdict verdict)
+    private static RuleSet Unplaced(BookReader book, ModifierCode modifier, int publication, ref Verdict verdict)
     {
         if (modifier.IsEmpty)
         {
@@ -122,7 +122,7 @@ public static class ModifierRules
 
         // Without a source of all modifiers none can be called unknown.
         verdict = publication < 0 ? Verdict.NoData : Verdict.NotListed;
-        return 0;
+        return default;
     }
 
     /// <summary>Whether a modifier was in force on a day; one whose days nobody states always was.</summary>
@@ -146,15 +146,15 @@ public static class ModifierRules
         return place < 0 ? 0 : payer.Ranks(book)[place];
     }
 
-    private static UInt128 TooMany(BookReader book, int count)
+    private static RuleSet TooMany(BookReader book, int count)
     {
-        UInt128 fired = 0;
+        RuleSet fired = default;
         var rules = book.RuleMasks[RuleKind.TooMany];
         while (RuleSet.TryTake(ref rules, out var rule))
         {
             if (count > new Rule(book, rule).Argument)
             {
-                fired |= UInt128.One << rule;
+                fired |= RuleSet.Of(rule);
             }
         }
 
@@ -162,13 +162,13 @@ public static class ModifierRules
     }
 
     // Rules that speak of a modifier beside others, or against it on this procedure, are known only when all have been read.
-    private static void JudgeTogether(BookReader book, ReadOnlySpan<ModifierCode> modifiers, UInt128 named, UInt128 fired, UInt128 open, ref ModifierValidation result)
+    private static void JudgeTogether(BookReader book, ReadOnlySpan<ModifierCode> modifiers, RuleSet named, RuleSet fired, RuleSet open, ref ModifierValidation result)
     {
         var masks = book.RuleMasks;
         var together = masks[RuleGroup.Contradicting];
         var disputing = masks[RuleGroup.Disputing];
         var byPayer = masks.AskingPayer;
-        if (((fired & (together | disputing)) | (open & byPayer & named)) == 0)
+        if (((fired & (together | disputing)) | (open & byPayer & named)).IsEmpty)
         {
             return;
         }
@@ -185,16 +185,16 @@ public static class ModifierRules
             var start = place * BookFormat.ModifierRules.Size;
             var own = RuleSet.At(book.Tables.ModifierRules, start + BookFormat.ModifierRules.Own);
             var with = RuleSet.At(book.Tables.ModifierRules, start + BookFormat.ModifierRules.With);
-            var isEnded = (fired & disputing & masks[RuleKind.NotInForce]) != 0 && !IsInForce(book, place, result.ServiceDate!.Value);
-            if ((fired & together & (own | with)) != 0)
+            var isEnded = !(fired & disputing & masks[RuleKind.NotInForce]).IsEmpty && !IsInForce(book, place, result.ServiceDate!.Value);
+            if (!(fired & together & (own | with)).IsEmpty)
             {
                 verdict = Verdict.Conflict;
             }
-            else if (verdict == Verdict.Listed && (isEnded || (fired & disputing & own) != 0))
+            else if (verdict == Verdict.Listed && (isEnded || !(fired & disputing & own).IsEmpty))
             {
                 verdict = Verdict.Disputed;
             }
-            else if (verdict == Verdict.Listed && (open & byPayer & own) != 0)
+            else if (verdict == Verdict.Listed && !(open & byPayer & own).IsEmpty)
             {
                 verdict = Verdict.Conditional;
             }

@@ -70,7 +70,7 @@ public struct ModifierValidation
     internal RuleMask Unchecked { get; set; }
 
     /// <summary>The rules by which modifiers come before all others on this line.</summary>
-    internal UInt128 MovingFirst { get; set; }
+    internal RuleSet MovingFirst { get; set; }
 
     /// <summary>Whether anything on the line is repeated, out of order, or named by a rule that has a fix for it.</summary>
     internal bool MayHaveFix { get; set; }
@@ -225,7 +225,7 @@ public struct ModifierValidation
         return true;
     }
 
-    private readonly bool IsNamedBy(UInt128 rules, ModifierCode modifier)
+    private readonly bool IsNamedBy(RuleSet rules, ModifierCode modifier)
     {
         var place = modifier.IsEmpty ? -1 : _book.PlaceOf(modifier);
         if (place < 0)
@@ -234,7 +234,7 @@ public struct ModifierValidation
         }
 
         var start = place * BookFormat.ModifierRules.Size;
-        return (rules & RuleSet.At(_book.Tables.ModifierRules, start + BookFormat.ModifierRules.Own)) != 0;
+        return !(rules & RuleSet.At(_book.Tables.ModifierRules, start + BookFormat.ModifierRules.Own)).IsEmpty;
     }
 
     private readonly bool IsAbsent(RuleInput input) => input switch

@@ -41,7 +41,7 @@ internal readonly struct Rule(BookReader book, int number)
         var rules = book.Tables.ModifierRules;
         var start = place * BookFormat.ModifierRules.Size;
         var naming = RuleSet.At(rules, start + BookFormat.ModifierRules.Own) | RuleSet.At(rules, start + BookFormat.ModifierRules.With);
-        return (naming >> number & 1) != 0;
+        return naming.Has(number);
     }
 
     /// <summary>Whether the rule cannot run without an input.</summary>

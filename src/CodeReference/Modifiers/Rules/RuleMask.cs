@@ -14,22 +14,22 @@ internal readonly struct RuleMask : IEquatable<RuleMask>
 
     /// <param name="modifiers">The rules about modifiers.</param>
     /// <param name="line">The rules about the line beside its modifiers.</param>
-    public RuleMask(UInt128 modifiers, UInt128 line) =>
-        _bits = Vector256.Create((ulong)modifiers, (ulong)(modifiers >> 64), (ulong)line, (ulong)(line >> 64));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RuleMask(RuleSet modifiers, RuleSet line) => _bits = RuleSet.Join(modifiers, line);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private RuleMask(Vector256<ulong> bits) => _bits = bits;
 
     /// <summary>The rules about modifiers.</summary>
-    public UInt128 Modifiers => Half(BookFormat.RuleMask.Modifiers);
+    public RuleSet Modifiers => new(_bits.GetLower());
 
     /// <summary>The rules about the line beside its modifiers.</summary>
-    public UInt128 Line => Half(BookFormat.RuleMask.Line);
+    public RuleSet Line => new(_bits.GetUpper());
 
     public bool IsEmpty => _bits == Vector256<ulong>.Zero;
 
     /// <summary>How many rules there are.</summary>
-    public int Count => (int)(UInt128.PopCount(Modifiers) + UInt128.PopCount(Line));
+    public int Count => Modifiers.Count + Line.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RuleMask operator &(RuleMask left, RuleMask right) => new(left._bits & right._bits);
@@ -62,12 +62,12 @@ internal readonly struct RuleMask : IEquatable<RuleMask>
     public override int GetHashCode() => _bits.GetHashCode();
 
     /// <summary>Whether a rule is in the set.</summary>
-    public bool Has(int number) => (Of(RuleFamilies.Of(number)) >> (number % RuleFamilies.Size) & 1) != 0;
+    public bool Has(int number) => (RuleFamilies.Of(number) == RuleFamily.Modifiers ? Modifiers : Line).Has(number % RuleFamilies.Size);
 
     /// <summary>The rules of the set whose numbers are lower.</summary>
     public RuleMask Before(int number) => RuleFamilies.Of(number) == RuleFamily.Modifiers
-        ? new(Modifiers & ((UInt128.One << number) - 1), 0)
-        : new(Modifiers, Line & ((UInt128.One << (number % RuleFamilies.Size)) - 1));
+        ? new(Modifiers.Before(number), default)
+        : new(Modifiers, Line.Before(number % RuleFamilies.Size));
 
     /// <summary>Takes the rule with the lowest number out of a set.</summary>
     /// <returns>False when the set is empty.</returns>
@@ -82,7 +82,7 @@ internal readonly struct RuleMask : IEquatable<RuleMask>
 
         var isTaken = RuleSet.TryTake(ref line, out number);
         number += RuleFamilies.Size;
-        set = new(0, line);
+        set = new(default, line);
         return isTaken;
     }
 
@@ -99,12 +99,7 @@ internal readonly struct RuleMask : IEquatable<RuleMask>
         }
 
         var isTaken = RuleSet.TryTakeLast(ref modifiers, out number);
-        set = new(modifiers, 0);
+        set = new(modifiers, default);
         return isTaken;
     }
-
-    private UInt128 Of(RuleFamily family) => family == RuleFamily.Modifiers ? Modifiers : Line;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private UInt128 Half(int start) => new(_bits.GetElement(start + BookFormat.FamilyMask.High), _bits.GetElement(start + BookFormat.FamilyMask.Low));
 }

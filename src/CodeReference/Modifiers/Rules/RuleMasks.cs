@@ -5,14 +5,14 @@ namespace CodeReference;
 /// <summary>The sets of rules that are the same for every line, read once a book.</summary>
 internal sealed class RuleMasks
 {
-    private readonly UInt128[] _sets;
+    private readonly RuleSet[] _sets;
     private readonly RuleMask[] _asking;
     private readonly RuleMask[] _askingAny = new RuleMask[1 << (LineInputs.Last - LineInputs.First + 1)];
     private readonly RuleMask[] _ofAnyValue;
 
     public RuleMasks(BookTables tables)
     {
-        _sets = new UInt128[tables.RuleSets.Length / BookFormat.FamilyMask.Size];
+        _sets = new RuleSet[tables.RuleSets.Length / BookFormat.FamilyMask.Size];
         for (var i = 0; i < _sets.Length; i++)
         {
             _sets[i] = RuleSet.At(tables.RuleSets, i * BookFormat.FamilyMask.Size);
@@ -33,13 +33,13 @@ internal sealed class RuleMasks
     }
 
     /// <summary>The rules of a kind, in the mask of its family.</summary>
-    public UInt128 this[RuleKind kind] => _sets[(int)kind];
+    public RuleSet this[RuleKind kind] => _sets[(int)kind];
 
     /// <summary>The rules about modifiers of a named set.</summary>
-    public UInt128 this[RuleGroup group] => _sets[(int)group];
+    public RuleSet this[RuleGroup group] => _sets[(int)group];
 
     /// <summary>The rules about modifiers that cannot run without the payer.</summary>
-    public UInt128 AskingPayer { get; }
+    public RuleSet AskingPayer { get; }
 
     /// <summary>The rules that cannot run without an input.</summary>
     public RuleMask Asking(RuleInput input) => _asking[(int)input];
