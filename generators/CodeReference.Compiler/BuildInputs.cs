@@ -18,7 +18,7 @@ internal static class BuildInputs
     private const string LabelKey = "build_property.CodeReferenceEdition";
     private const string ClassNameKey = "build_property.CodeReferenceClassName";
     private const string MaxNamesKey = "build_property.CodeReferenceMaxNames";
-    private const string CarrierKey = "build_property.CodeReferenceCarrier";
+    private const string StorageKey = "build_property.CodeReferenceStorage";
     private const string EditionKey = "build_metadata.AdditionalFiles.Edition";
     private const string EffectiveKey = "build_metadata.AdditionalFiles.Effective";
 
@@ -31,12 +31,12 @@ internal static class BuildInputs
         Text(options, LabelKey),
         CompilerVersion,
         SourceWriter.Identifier(FirstOf(Text(options, ClassNameKey), "Book")),
-        CarrierOf(options),
+        StorageOf(options),
         int.TryParse(Text(options, MaxNamesKey), NumberStyles.None, CultureInfo.InvariantCulture, out var names) ? names : Emitting.EmitOptions.DefaultMaxNames);
 
     /// <summary>Whether emitting reads a file: all sources, but for code sets that the image of the book carries.</summary>
     public static bool IsToEmit(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
-        KindOf(file, options) is { } kind && (kind != SourceKind.CodeSet || CarrierOf(options.GlobalOptions) == Carrier.Constants);
+        KindOf(file, options) is { } kind && (kind != SourceKind.CodeSet || StorageOf(options.GlobalOptions) == BookStorage.Constants);
 
     /// <returns>Null when the file is none of the compiler's sources.</returns>
     public static SourceFile? TryRead(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
@@ -66,8 +66,8 @@ internal static class BuildInputs
         _ => null,
     };
 
-    private static Carrier CarrierOf(AnalyzerConfigOptions options) =>
-        string.Equals(Text(options, CarrierKey), nameof(Carrier.Resource), StringComparison.OrdinalIgnoreCase) ? Carrier.Resource : Carrier.Constants;
+    private static BookStorage StorageOf(AnalyzerConfigOptions options) =>
+        string.Equals(Text(options, StorageKey), nameof(BookStorage.Resource), StringComparison.OrdinalIgnoreCase) ? BookStorage.Resource : BookStorage.Constants;
 
     /// <summary>Reads and models a file, once for all who ask while its text is in memory: the generator and the analyzer do.</summary>
     public static FileModel Model(SourceFile source)

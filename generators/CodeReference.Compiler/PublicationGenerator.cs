@@ -31,7 +31,7 @@ public sealed class PublicationGenerator : IIncrementalGenerator
             .WithTrackingName("Models");
 
         var book = models.Collect().Combine(options)
-            .Select((input, _) => input.Right.Carrier == Carrier.Constants ? BookModel.Of(input.Left) : null)
+            .Select((input, _) => input.Right.BookStorage == BookStorage.Constants ? BookModel.Of(input.Left) : null)
             .WithTrackingName("Book")
             .Select((model, _) => model is null ? null : LayOut(PublicationCompiler.Settle(model)))
             .WithTrackingName("Layout")

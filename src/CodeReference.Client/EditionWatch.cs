@@ -65,7 +65,7 @@ internal sealed class EditionWatch(AnswerCache cache) : Interceptor
         {
             if (fields.Number == field)
             {
-                return ValidationReply.EditionOf(fields.Bytes);
+                return EncodedValidationAnswer.EditionOf(fields.Bytes);
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class Validations(CallInvoker calls)
     {
         using var call = calls.AsyncUnaryCall(One, null, new CallOptions(cancellationToken: cancellationToken), line);
         var bytes = await call.ResponseAsync.ConfigureAwait(false);
-        return ValidationReply.Read(bytes, 0, bytes.Length);
+        return EncodedValidationAnswer.Read(bytes, 0, bytes.Length);
     }
 
     /// <summary>Validates many lines.</summary>
@@ -29,7 +29,7 @@ internal sealed class Validations(CallInvoker calls)
     public async Task<List<AnswerOrError<ValidationAnswer>>> AskAsync(Wire.BatchValidateModifiersRequest lines, CancellationToken cancellationToken)
     {
         using var call = calls.AsyncUnaryCall(Many, null, new CallOptions(cancellationToken: cancellationToken), lines);
-        return ValidationReply.ReadBatch(await call.ResponseAsync.ConfigureAwait(false), lines.Lines.Count);
+        return EncodedValidationAnswer.ReadBatch(await call.ResponseAsync.ConfigureAwait(false), lines.Lines.Count);
     }
 
     private static Method<TRequest, byte[]> MethodOf<TRequest>(string name)

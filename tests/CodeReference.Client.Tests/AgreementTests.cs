@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CodeReference.Client.Tests;
 
 /// <summary>What the book answers in this process and what the service answers is the same, word for word, and so are the errors.</summary>
-public sealed class AgreementTests(RunningService service)
+public sealed class AgreementTests(ClientRunningService service)
 {
     public static TheoryData<string, Func<ICodeReference, Task<object>>> Wrong => new()
     {

@@ -3,7 +3,7 @@ using CodeReference.Hosting.Tests;
 namespace CodeReference.Client.Tests;
 
 /// <summary>Real services that take turns, by a list of addresses and by a name that is resolved.</summary>
-public sealed class BalancingTests(RunningService service) : IDisposable
+public sealed class BalancingTests(ClientRunningService service) : IDisposable
 {
     private readonly StartedServices _services = new();
 

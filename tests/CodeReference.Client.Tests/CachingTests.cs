@@ -7,14 +7,14 @@ namespace CodeReference.Client.Tests;
 /// <summary>A client that keeps answers, beside a service whose edition a test may change.</summary>
 public sealed class CachingTests : IDisposable
 {
-    private readonly RunningService _service;
+    private readonly ClientRunningService _service;
     private readonly GrpcChannel _channel;
     private readonly FakeCalls _calls;
     private readonly CodeReferenceClient _client;
     private Task _held = Task.CompletedTask;
     private string _edition = "0000000000000001";
 
-    public CachingTests(RunningService service)
+    public CachingTests(ClientRunningService service)
     {
         _service = service;
         _channel = GrpcChannel.ForAddress(service.Server.Grpc);

@@ -8,10 +8,10 @@ public sealed class CoalescerTests : IDisposable
 {
     private static readonly ValidationQuery Good = new("14020", "59", "LT");
 
-    private readonly RunningService _service;
+    private readonly ClientRunningService _service;
     private readonly GrpcChannel _channel;
 
-    public CoalescerTests(RunningService service)
+    public CoalescerTests(ClientRunningService service)
     {
         _service = service;
         _channel = GrpcChannel.ForAddress(service.Server.Grpc);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CodeReference.Client.Tests;
 
-public sealed class CodeReferenceClientServicesTests(RunningService service)
+public sealed class CodeReferenceClientServicesTests(ClientRunningService service)
 {
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 

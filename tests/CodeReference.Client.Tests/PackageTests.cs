@@ -3,7 +3,7 @@ using CodeReference.Packages.Tests;
 namespace CodeReference.Client.Tests;
 
 /// <summary>The package as a stranger uses it: restored into a project outside the solution, and asked a question.</summary>
-public sealed class PackageTests(RunningService service, PackageFeed feed) : IClassFixture<PackageFeed>
+public sealed class PackageTests(ClientRunningService service, PackageFeed feed) : IClassFixture<PackageFeed>
 {
     [Fact]
     public async Task Project_OutsideTheSolution_AsksTheServiceWithoutAToolOfItsOwn()

@@ -6,7 +6,7 @@ using CodeReference.Hosting.Tests;
 namespace CodeReference.Client.Tests;
 
 /// <summary>A client beside services that are killed, restarted, stopped in their tracks, or absent.</summary>
-public sealed class ResilienceTests(RunningService service) : IDisposable
+public sealed class ResilienceTests(ClientRunningService service) : IDisposable
 {
     private static readonly ValidationQuery Line = new("14020", "59", "LT");
 

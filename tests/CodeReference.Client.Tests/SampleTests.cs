@@ -8,7 +8,7 @@ namespace CodeReference.Client.Tests;
 /// Every fenced block of README.md and of the pages below docs does what it says: programs are compiled and run, commands
 /// are run against a service, and pieces of projects are built. A block that no test runs fails here.
 /// </summary>
-public sealed partial class SampleTests(RunningService service, PackageFeed feed) : IClassFixture<PackageFeed>
+public sealed partial class SampleTests(ClientRunningService service, PackageFeed feed) : IClassFixture<PackageFeed>
 {
     private const string Rule = """
         | Rule | Kind | Modifiers | With | Condition | Severity | Binding Severity | Certain Fix | Message | Fix | Source |

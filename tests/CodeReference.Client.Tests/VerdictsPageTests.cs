@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CodeReference.Client.Tests;
 
 /// <summary>Asks the questions in <c>docs/verdicts.md</c>, and holds its answers and its lists of words to the library. UPDATE_CASES=1 rewrites the answers.</summary>
-public sealed partial class VerdictsPageTests(RunningService service)
+public sealed partial class VerdictsPageTests(ClientRunningService service)
 {
     private static readonly string PathOfThePage = Path.Combine(Repository.Root, "docs", "verdicts.md");
 

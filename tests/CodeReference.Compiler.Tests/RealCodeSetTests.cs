@@ -209,7 +209,7 @@ public sealed class RealCodeSetTests
             model.Edits.Select(edit => string.Join(
                 '\t', CodeKey.ToText(edit.Column1), CodeKey.ToText(edit.Column2), Deletion(edit), edit.ModifierIndicator, edit.Rationale)));
 
-        static string Deletion(NcciEdit edit) => edit.Deleted == 0 ? "*" : Text(edit.Deleted);
+        static string Deletion(NcciEditRow edit) => edit.Deleted == 0 ? "*" : Text(edit.Deleted);
     }
 
     [Theory]
@@ -290,6 +290,6 @@ public sealed class RealCodeSetTests
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static (int Line, int Effective, int Deleted, char Indicator, string Rationale) Said(NcciEdit edit) =>
+    private static (int Line, int Effective, int Deleted, char Indicator, string Rationale) Said(NcciEditRow edit) =>
         (edit.Line, edit.Effective, edit.Deleted, edit.ModifierIndicator, edit.Rationale);
 }

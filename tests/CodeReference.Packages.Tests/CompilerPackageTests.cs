@@ -56,7 +56,7 @@ public sealed class CompilerPackageTests(PackageFeed feed)
         Assert.EndsWith("1 Podiatrist Valid NUCC taxonomy 25.1 True\n", await project.DotnetAsync("run --project Resource --no-build"), StringComparison.Ordinal);
 
         // A property that is no choice is no default either.
-        Assert.Contains("CodeReferenceCarrier is \"Resorce\"", await project.DotnetAsync("build Resource --nologo -p:CodeReferenceCarrier=Resorce", succeeds: false), StringComparison.Ordinal);
+        Assert.Contains("CodeReferenceStorage is \"Resorce\"", await project.DotnetAsync("build Resource --nologo -p:CodeReferenceStorage=Resorce", succeeds: false), StringComparison.Ordinal);
         Assert.Contains("CodeReferenceMaxNames is \"all\"", await project.DotnetAsync("build Resource --nologo -p:CodeReferenceMaxNames=all", succeeds: false), StringComparison.Ordinal);
 
         Assert.Contains("error CR3010", await project.DotnetAsync("build Resource --nologo --no-incremental -p:TreatWarningsAsErrors=true", succeeds: false), StringComparison.Ordinal);
@@ -71,8 +71,8 @@ public sealed class CompilerPackageTests(PackageFeed feed)
     {
         var project = feed.CreateProject().Write("pages/12001.txt", Page);
         project.Write("pages/12002.txt", "CPT 12002: Gone before it was read\n");
-        project.Write("Deleting/Deleting.csproj", Project($"<OutputType>Library</OutputType><CodeReferenceCarrier>{carrier}</CodeReferenceCarrier>", "").Replace(
-            "</Project>", """<Target Name="DeletePage" AfterTargets="ChooseCodeReferenceCarrier"><Delete Files="../pages/12002.txt" /></Target></Project>""", StringComparison.Ordinal));
+        project.Write("Deleting/Deleting.csproj", Project($"<OutputType>Library</OutputType><CodeReferenceStorage>{carrier}</CodeReferenceStorage>", "").Replace(
+            "</Project>", """<Target Name="DeletePage" AfterTargets="ChooseCodeReferenceStorage"><Delete Files="../pages/12002.txt" /></Target></Project>""", StringComparison.Ordinal));
 
         var build = await project.DotnetAsync("build Deleting --nologo", succeeds: false);
 

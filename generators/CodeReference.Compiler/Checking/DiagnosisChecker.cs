@@ -48,7 +48,7 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
     private Contradiction Heading(Row row, CodePeriod code)
     {
         var children = diagnoses.StartingWith(row.Key, code.Code.Count(c => c != '.')).Where(child => child.IsBillable).Select(child => child.Code).ToList();
-        var below = children.Count == 0 ? "" : "; billable below it: " + Lists.Of(children, MostChildren);
+        var below = children.Count == 0 ? "" : "; billable below it: " + ListText.Of(children, MostChildren);
         return new(Diagnostics.NotBillable, PublishedColumns.Code, new(code.Code, code.Title, code.Source), code.Code, code.Source, below);
     }
 
@@ -81,7 +81,7 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
             return null;
         }
 
-        var words = Words.Of(text);
+        var words = Tokenizer.Split(text);
         var aside = meanings.Aside(words);
         var named = sites.Find(words).Where(site => !aside[site.First]).ToList();
         if (named.Count == 0 || named.Exists(site => (site.Sites & official.SiteMask) != 0))
@@ -90,7 +90,7 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
         }
 
         var first = named[0];
-        var quoted = Words.Quote(text, words[first.First], words[first.First + first.Count - 1]);
+        var quoted = Tokenizer.Quote(text, words[first.First], words[first.First + first.Count - 1]);
         var relevance = new DiagnosisTitle(quoted, meanings, sites);
         var fitting = Named(official.SignatureAt(relevance.Sites.SelectMany(relevance.WordsOf)), row.Key);
         return new(

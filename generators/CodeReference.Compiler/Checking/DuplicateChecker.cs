@@ -12,10 +12,10 @@ internal static class DuplicateChecker
         .. CheckOnce("Publication", book.Rows(SectionKind.Title).Where(title => title.Row.Key != 0), row => [CodeKey.ToText(row.Key)]),
         .. TableSchema.Of(SourceKind.ReferenceTable).Where(schema => schema.KeyColumns > 0)
             .SelectMany(schema => CheckOnce(schema.Name, book.Rows(schema.Kind), row => [string.Join(", ", schema.KeyOf(row.Cells))])),
-        .. CheckOnce("Technique term", book.Rows(SectionKind.Techniques), row => Values.Phrases(row[TechniqueColumns.Terms])),
-        .. CheckOnce("Anatomic site term", book.Rows(SectionKind.AnatomicSites), row => Values.Phrases(row[AnatomicSiteColumns.Terms])),
-        .. CheckOnce("Payer term", book.Rows(SectionKind.PayerProfiles), row => Values.Phrases(row[PayerColumns.Terms])),
-        .. CheckOnce("Narrative word", book.Rows(SectionKind.NarrativeWords), row => Values.Phrases(row[NarrativeWordColumns.Phrases])),
+        .. CheckOnce("Technique term", book.Rows(SectionKind.Techniques), row => CellValues.Phrases(row[TechniqueColumns.Terms])),
+        .. CheckOnce("Anatomic site term", book.Rows(SectionKind.AnatomicSites), row => CellValues.Phrases(row[AnatomicSiteColumns.Terms])),
+        .. CheckOnce("Payer term", book.Rows(SectionKind.PayerProfiles), row => CellValues.Phrases(row[PayerColumns.Terms])),
+        .. CheckOnce("Narrative word", book.Rows(SectionKind.NarrativeWords), row => CellValues.Phrases(row[NarrativeWordColumns.Phrases])),
     ];
 
     private static IEnumerable<Diagnostic> CheckOnce(string name, IEnumerable<(string Path, Row Row)> rows, Func<Row, IEnumerable<string>> keysOf)

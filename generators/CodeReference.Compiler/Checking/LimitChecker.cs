@@ -21,7 +21,7 @@ internal static class LimitChecker
 
     private static IEnumerable<Diagnostic> CheckRules(BookModel book) =>
         from rule in book.Rows(SectionKind.ModifierRules)
-        group rule by RuleFamilies.Of(Values.RuleKindOf(rule.Row[RuleColumns.Kind])) into family
+        group rule by RuleFamilies.Of(CellValues.RuleKindOf(rule.Row[RuleColumns.Kind])) into family
         where family.Count() > RuleFamilies.Size
         select TooMany(family.Last(), family.Count(), family.Key == RuleFamily.Line ? "rules about a line" : "modifier rules", RuleFamilies.Size);
 
@@ -40,7 +40,7 @@ internal static class LimitChecker
 
     private static IEnumerable<Diagnostic> CheckGroups(BookModel book) =>
         from payer in book.Rows(SectionKind.PayerProfiles)
-        let groups = Values.CodeGroups(payer.Row[PayerColumns.First]).Length
+        let groups = CellValues.CodeGroups(payer.Row[PayerColumns.First]).Length
         where groups > BookFormat.MaxFirstGroups
         select TooMany(payer, groups, "groups of modifiers that a payer wants first", BookFormat.MaxFirstGroups);
 

@@ -18,12 +18,12 @@ internal sealed class ModifierChecker
         _settled = settled;
         foreach (var (_, row) in settled.Model.Rows(SectionKind.ModifierRules))
         {
-            if (Values.RuleKindOf(row[RuleColumns.Kind]) != RuleKind.NotApplicable || Values.SeverityOf(row[RuleColumns.Severity]) <= Severity.Info)
+            if (CellValues.RuleKindOf(row[RuleColumns.Kind]) != RuleKind.NotApplicable || CellValues.SeverityOf(row[RuleColumns.Severity]) <= Severity.Info)
             {
                 continue;
             }
 
-            foreach (var modifier in Values.Keys(CodeSystem.Modifier, row[RuleColumns.Modifiers]).Distinct())
+            foreach (var modifier in CellValues.Keys(CodeSystem.Modifier, row[RuleColumns.Modifiers]).Distinct())
             {
                 if (!_rules.TryGetValue(modifier, out var rules))
                 {

@@ -62,7 +62,7 @@ internal static class OfficialTableChecker
 
         var status = code.IsBillable ? OfficialTitleColumns.Valid : OfficialTitleColumns.NotBillable;
         return row[OfficialTitleColumns.Status] != status ? Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.Status, row, Quote(row[OfficialTitleColumns.Status]), Quote(status), code.Source)
-            : Values.Normalize(row[OfficialTitleColumns.OfficialTitle]) != Values.Normalize(code.Title) ? Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.OfficialTitle, row, Quote(row[OfficialTitleColumns.OfficialTitle]), Quote(code.Title), code.Source)
+            : CellValues.Normalize(row[OfficialTitleColumns.OfficialTitle]) != CellValues.Normalize(code.Title) ? Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.OfficialTitle, row, Quote(row[OfficialTitleColumns.OfficialTitle]), Quote(code.Title), code.Source)
             : null;
     }
 

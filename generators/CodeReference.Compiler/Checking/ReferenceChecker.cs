@@ -32,8 +32,8 @@ internal sealed class ReferenceChecker
 
     private void CheckSelection()
     {
-        var techniques = Set(SectionKind.Techniques, row => Values.Terms(row[TechniqueColumns.Techniques]));
-        var sites = Set(SectionKind.AnatomicSites, row => Values.Terms(row[AnatomicSiteColumns.Sites]));
+        var techniques = Set(SectionKind.Techniques, row => CellValues.Terms(row[TechniqueColumns.Techniques]));
+        var sites = Set(SectionKind.AnatomicSites, row => CellValues.Terms(row[AnatomicSiteColumns.Sites]));
         var groups = Set(SectionKind.SiteGroups, row => [row[SiteGroupColumns.Technique] + ": " + row[SiteGroupColumns.SiteGroup]]);
         var codes = Set(SectionKind.CodeSelection, row => [CodeKey.ToText(row.Key)]);
         foreach (var (path, row) in _book.Rows(SectionKind.CodeSelection))
@@ -47,13 +47,13 @@ internal sealed class ReferenceChecker
         foreach (var (path, row) in _book.Rows(SectionKind.SiteGroups))
         {
             Expect(techniques, "Site group", path, row, SiteGroupColumns.Technique, "technique", [row[SiteGroupColumns.Technique]]);
-            var named = Values.Terms(row[SiteGroupColumns.Sites]).Where(site => site != SiteGroupColumns.AnySite);
+            var named = CellValues.Terms(row[SiteGroupColumns.Sites]).Where(site => site != SiteGroupColumns.AnySite);
             Expect(sites, "Site group", path, row, SiteGroupColumns.Sites, "anatomic site", named);
         }
 
         foreach (var (path, row) in _book.Rows(SectionKind.DocumentationChecklist))
         {
-            var named = Values.Terms(row[ChecklistColumns.Techniques]);
+            var named = CellValues.Terms(row[ChecklistColumns.Techniques]);
             Expect(techniques, "Documentation element", path, row, ChecklistColumns.Techniques, "technique", named);
         }
     }
@@ -102,7 +102,7 @@ internal sealed class ReferenceChecker
         foreach (var (path, row) in _book.Rows(SectionKind.PayerProfiles))
         {
             Expect(payers, "Payer", path, row, PayerColumns.PartOf, "payer", row[PayerColumns.PartOf].Length == 0 ? [] : [row[PayerColumns.PartOf]]);
-            Expect(registry, "Payer", path, row, PayerColumns.First, "modifier", Values.CodeGroups(row[PayerColumns.First]).SelectMany(group => Codes(CodeSystem.Modifier, group)));
+            Expect(registry, "Payer", path, row, PayerColumns.First, "modifier", CellValues.CodeGroups(row[PayerColumns.First]).SelectMany(group => Codes(CodeSystem.Modifier, group)));
         }
 
         foreach (var (path, row) in _book.Rows(SectionKind.PayerSeverities))
@@ -121,7 +121,7 @@ internal sealed class ReferenceChecker
     }
 
     // By key and not as typed: what is laid out is the key.
-    private static IEnumerable<string> Codes(CodeSystem system, string text) => Values.Keys(system, text).Select(CodeKey.ToText);
+    private static IEnumerable<string> Codes(CodeSystem system, string text) => CellValues.Keys(system, text).Select(CodeKey.ToText);
 
     private HashSet<string> Set(SectionKind kind, Func<Row, IEnumerable<string>> valuesOf) =>
         new(_book.Rows(kind).SelectMany(row => valuesOf(row.Row)), StringComparer.Ordinal);

@@ -42,7 +42,7 @@ internal static class SizeRangeChecker
             end);
     }
 
-    private static uint Above(Row row) => Values.TryThousandths(row[SelectionColumns.Above], out var above) ? above : 0;
+    private static uint Above(Row row) => CellValues.TryThousandths(row[SelectionColumns.Above], out var above) ? above : 0;
 
-    private static uint UpTo(Row row) => Values.TryThousandths(row[SelectionColumns.UpTo], out var upTo) ? upTo : uint.MaxValue;
+    private static uint UpTo(Row row) => CellValues.TryThousandths(row[SelectionColumns.UpTo], out var upTo) ? upTo : uint.MaxValue;
 }

@@ -20,7 +20,7 @@ internal sealed class TaxonomyChecker(CodeFacts taxonomies, MeaningWords meaning
         if (taxonomies.IsAbsent(row.Key, out var source))
         {
             var neighbors = taxonomies.StartingWith(row.Key, ClassificationLength).Select(code => code.Code).ToList();
-            var nearest = neighbors.Count == 0 ? "" : "; the nearest are " + Lists.Of(neighbors, MostNeighbors);
+            var nearest = neighbors.Count == 0 ? "" : "; the nearest are " + ListText.Of(neighbors, MostNeighbors);
             return new(Diagnostics.UnknownTaxonomy, PublishedColumns.Code, new(specialty, "", source), CodeKey.ToText(row.Key), source, Named(specialty) + nearest);
         }
 

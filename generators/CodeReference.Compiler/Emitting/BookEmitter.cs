@@ -8,7 +8,7 @@ namespace CodeReference.Compiler.Emitting;
 internal sealed record EmittedFile(string Name, string Text);
 
 /// <summary>What carries the data of a compiled book.</summary>
-internal enum Carrier
+internal enum BookStorage
 {
     /// <summary>Constants of C#, which the generator emits: any book up to some megabytes.</summary>
     Constants,
@@ -22,10 +22,10 @@ internal enum Carrier
 /// <param name="Label">What people call the edition; may be empty.</param>
 /// <param name="CompilerVersion">The version of this compiler.</param>
 /// <param name="ClassName">The name of the class that gives access to the book.</param>
-/// <param name="Carrier">What carries the data.</param>
+/// <param name="BookStorage">What carries the data.</param>
 /// <param name="MaxNames">A system with more codes than this gets no names for them.</param>
 internal sealed record EmitOptions(
-    string Namespace, string Label, string CompilerVersion, string ClassName = "Book", Carrier Carrier = Carrier.Constants,
+    string Namespace, string Label, string CompilerVersion, string ClassName = "Book", BookStorage BookStorage = BookStorage.Constants,
     int MaxNames = EmitOptions.DefaultMaxNames)
 {
     /// <summary>More names than these make a build slower than they help anyone who writes code.</summary>
@@ -117,7 +117,7 @@ internal static class BookEmitter
     }
 
     // One literal: the C# compiler takes most of a millisecond for every one that is added to another.
-    private static string EmitShard(TextShard shard, int number, BookLayout book, EmitOptions options)
+    private static string EmitShard(TextPoolShard shard, int number, BookLayout book, EmitOptions options)
     {
         var writer = Start(options, book.Edition)
             .Open("public static partial class " + options.ClassName)

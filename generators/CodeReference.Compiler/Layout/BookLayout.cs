@@ -6,7 +6,7 @@ namespace CodeReference.Compiler.Layout;
 /// <param name="Shards">The text pool: for each shard its texts.</param>
 /// <param name="Tables">The tables of numbers, in their order.</param>
 internal sealed record BookLayout(
-    string Edition, int DiagnosticCount, EquatableArray<TextShard> Shards, EquatableArray<ConstantTable> Tables);
+    string Edition, int DiagnosticCount, EquatableArray<TextPoolShard> Shards, EquatableArray<ConstantTable> Tables);
 
 /// <summary>A shard of the text pool: its texts in order, each to be followed by a line feed.</summary>
-internal sealed record TextShard(EquatableArray<string> Texts);
+internal sealed record TextPoolShard(EquatableArray<string> Texts);

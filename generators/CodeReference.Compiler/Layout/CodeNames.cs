@@ -68,7 +68,7 @@ internal static class CodeNames
 
     private static IEnumerable<ulong> Keys(SectionKind section, Row row) =>
         section == SectionKind.ModifierRules
-            ? Values.Keys(CodeSystem.Modifier, row[RuleColumns.Modifiers]).Concat(Values.Keys(CodeSystem.Modifier, row[RuleColumns.With]))
+            ? CellValues.Keys(CodeSystem.Modifier, row[RuleColumns.Modifiers]).Concat(CellValues.Keys(CodeSystem.Modifier, row[RuleColumns.With]))
             : row.Key == 0 ? [] : [row.Key];
 
     private static bool IsPublished(SectionKind section) =>

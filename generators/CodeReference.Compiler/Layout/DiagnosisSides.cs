@@ -17,7 +17,7 @@ internal sealed class DiagnosisSides
         // A meaning is known by the first of its words.
         var sides = rows.Of(SectionKind.MeaningWords)
             .Where(row => row.Row[MeaningWordColumns.Class] == MeaningClass.Laterality)
-            .Select(row => Values.Terms(row.Row[MeaningWordColumns.Words]))
+            .Select(row => CellValues.Terms(row.Row[MeaningWordColumns.Words]))
             .ToList();
         _left = Of("left");
         _right = Of("right");
@@ -26,12 +26,12 @@ internal sealed class DiagnosisSides
         [
             .. rows.Of(SectionKind.MeaningWords)
                 .Where(row => row.Row[MeaningWordColumns.Class] == MeaningClass.NoSide)
-                .SelectMany(row => Values.Terms(row.Row[MeaningWordColumns.Words]))
-                .Select(Words.Spaced),
+                .SelectMany(row => CellValues.Terms(row.Row[MeaningWordColumns.Words]))
+                .Select(Tokenizer.Spaced),
         ];
 
         List<string> Of(string name) =>
-            [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Words.Spaced)];
+            [.. sides.Where(words => words.Length > 0 && words[0] == name).SelectMany(words => words).Select(Tokenizer.Spaced)];
     }
 
     public ConstantTable Table(CodeLayout codes, CodeFacts diagnoses) =>
@@ -41,7 +41,7 @@ internal sealed class DiagnosisSides
 
     private Laterality SidesOf(string title)
     {
-        var text = Words.Spaced(title);
+        var text = Tokenizer.Spaced(title);
         foreach (var phrase in _noSide)
         {
             text = text.Replace(phrase, " ");

@@ -61,7 +61,7 @@ internal sealed class EditLayout(BookModel book, CodeLayout codes, TextPool text
         return placed;
     }
 
-    private int DetailOf(int file, NcciEdit edit)
+    private int DetailOf(int file, NcciEditRow edit)
     {
         var key = (file, edit.Effective, edit.Deleted, edit.ModifierIndicator, edit.Rationale);
         if (!_details.TryGetValue(key, out var detail))

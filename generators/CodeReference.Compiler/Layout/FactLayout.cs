@@ -38,8 +38,8 @@ internal sealed class FactLayout(SettledBook book, RowLayout rows, CodeLayout co
 
     private ConstantEntry Period(CodePeriod period) => ConstantEntry.Of(
         period.Code,
-        Values.DateNumber(period.FirstDay),
-        Values.DateNumber(period.LastDay),
+        CellValues.DateNumber(period.FirstDay),
+        CellValues.DateNumber(period.LastDay),
         (ulong)period.Status,
         (ulong)rows.IdOf(period.Official.Row),
         period.Titled is { } titled ? (ulong)rows.IdOf(titled.Row) : BookFormat.None,
@@ -54,8 +54,8 @@ internal sealed class FactLayout(SettledBook book, RowLayout rows, CodeLayout co
             starts.Add((ulong)periods.Count);
             periods.AddRange(book.Procedures.PeriodsOf(key).Select(period => ConstantEntry.Of(
                 CodeKey.ToText(key),
-                Values.DateNumber(period.FirstDay),
-                Values.DateNumber(period.LastDay),
+                CellValues.DateNumber(period.FirstDay),
+                CellValues.DateNumber(period.LastDay),
                 RowOf(period.Indicators),
                 RowOf(period.Limit),
                 period.Limit is { } limit ? ulong.Parse(limit.Row[UnlikelyEditColumns.Units], CultureInfo.InvariantCulture) : BookFormat.None)));

@@ -14,12 +14,12 @@ internal sealed class ModifierRule
         Number = number;
         RowId = row.Id;
         Id = row.Row[RuleColumns.Rule];
-        Kind = Values.RuleKindOf(row.Row[RuleColumns.Kind]);
+        Kind = CellValues.RuleKindOf(row.Row[RuleColumns.Kind]);
         Conditions = RuleCondition.Of(row.Row);
-        Modifiers = [.. Values.Keys(CodeSystem.Modifier, row.Row[RuleColumns.Modifiers])];
-        With = [.. Values.Keys(CodeSystem.Modifier, row.Row[RuleColumns.With])];
-        Severity = Values.SeverityOf(row.Row[RuleColumns.Severity]);
-        var binding = Values.SeverityOf(row.Row[RuleColumns.BindingSeverity]);
+        Modifiers = [.. CellValues.Keys(CodeSystem.Modifier, row.Row[RuleColumns.Modifiers])];
+        With = [.. CellValues.Keys(CodeSystem.Modifier, row.Row[RuleColumns.With])];
+        Severity = CellValues.SeverityOf(row.Row[RuleColumns.Severity]);
+        var binding = CellValues.SeverityOf(row.Row[RuleColumns.BindingSeverity]);
         BindingSeverity = binding == Severity.None ? Severity : binding;
         CertainFix = row.Row[RuleColumns.CertainFix];
     }

@@ -71,7 +71,7 @@ internal sealed class PayerLayout
     {
         if (payer is not null && Stated(rule, payer) is { } stated && stated != RuleColumns.Off)
         {
-            return (ulong)Values.SeverityOf(stated);
+            return (ulong)CellValues.SeverityOf(stated);
         }
 
         return payer is { IsBinding: true } ? (ulong)rule.BindingSeverity
@@ -86,7 +86,7 @@ internal sealed class PayerLayout
 
     private sealed class PayerProfile(PlacedRow row)
     {
-        private readonly ulong[][] _first = [.. Values.CodeGroups(row.Row[PayerColumns.First]).Select(group => Values.Keys(CodeSystem.Modifier, group))];
+        private readonly ulong[][] _first = [.. CellValues.CodeGroups(row.Row[PayerColumns.First]).Select(group => CellValues.Keys(CodeSystem.Modifier, group))];
 
         public int RowId => row.Id;
 

@@ -12,14 +12,14 @@ internal sealed class PlaceOfServiceNames
     {
         foreach (var (_, place) in book.Rows(SectionKind.PlacesOfService))
         {
-            _terms.AddRange(Values.Terms(place[PlaceColumns.Terms]).Select(term => (Words.Spaced(term), CodeKey.ToText(place.Key))));
+            _terms.AddRange(CellValues.Terms(place[PlaceColumns.Terms]).Select(term => (Tokenizer.Spaced(term), CodeKey.ToText(place.Key))));
         }
     }
 
     /// <summary>The codes whose terms stand in a name as whole words, sorted, with spaces between them; a term inside a longer one does not count.</summary>
     public string CodesIn(string name)
     {
-        var words = Words.Spaced(name);
+        var words = Tokenizer.Spaced(name);
         var found = _terms.Where(term => words.Contains(term.Term)).ToList();
         var longest = found.Where(term => !found.Exists(other => other.Term.Length > term.Term.Length && other.Term.Contains(term.Term)));
         return string.Join(" ", longest.Select(term => term.Code).Distinct().OrderBy(code => code, StringComparer.Ordinal));

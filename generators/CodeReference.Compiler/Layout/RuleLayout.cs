@@ -24,7 +24,7 @@ internal sealed class RuleLayout
         _rules =
         [
             .. rows.Of(SectionKind.ModifierRules)
-                .GroupBy(row => RuleFamilies.Of(Values.RuleKindOf(row.Row[RuleColumns.Kind])))
+                .GroupBy(row => RuleFamilies.Of(CellValues.RuleKindOf(row.Row[RuleColumns.Kind])))
                 .OrderBy(family => family.Key)
                 .SelectMany(family => family.Take(RuleFamilies.Size).Select((row, place) => new ModifierRule(((int)family.Key * RuleFamilies.Size) + place, row))),
         ];
@@ -48,8 +48,8 @@ internal sealed class RuleLayout
             ConstantTable.Of(BookTable.SelectionRules, _rows.Of(SectionKind.SelectionRules).Select(row => ConstantEntry.Of(
                 row.Row[SelectionRuleColumns.SelectionRule],
                 (ulong)row.Id,
-                (ulong)Values.SelectionRuleKindOf(row.Row[SelectionRuleColumns.Kind]),
-                (ulong)Values.SeverityOf(row.Row[SelectionRuleColumns.Severity])))),
+                (ulong)CellValues.SelectionRuleKindOf(row.Row[SelectionRuleColumns.Kind]),
+                (ulong)CellValues.SeverityOf(row.Row[SelectionRuleColumns.Severity])))),
             ConstantTable.Of(BookTable.RuleSets, RuleSets()),
             .. InputTables(),
             .. new PayerLayout(_rows, _rules, ranks).Tables(),

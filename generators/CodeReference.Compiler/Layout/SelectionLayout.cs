@@ -36,25 +36,25 @@ internal sealed class SelectionLayout
                 row.Row.Label,
                 (ulong)row.Id,
                 TechniquesOf(row.Row[ChecklistColumns.Techniques]),
-                (ulong)Values.FactsOf(row.Row[ChecklistColumns.Cues])))),
+                (ulong)CellValues.FactsOf(row.Row[ChecklistColumns.Cues])))),
         ];
     }
 
     /// <summary>A bit for each technique that a cell names.</summary>
-    public ulong TechniquesOf(string cell) => Mask(_techniques, Values.Terms(cell));
+    public ulong TechniquesOf(string cell) => Mask(_techniques, CellValues.Terms(cell));
 
     /// <summary>A bit for each site that a cell names.</summary>
-    public ulong SitesOf(string cell) => Mask(_sites, Values.Terms(cell));
+    public ulong SitesOf(string cell) => Mask(_sites, CellValues.Terms(cell));
 
     private ConstantEntry Selection(PlacedRow row, List<PlacedRow> all)
     {
         var unit = SelectionColumns.UnitOf(row.Row[SelectionColumns.Unit]);
-        var addOn = all.FindIndex(other => Values.Keys(CodeSystem.Cpt, other.Row[SelectionColumns.AddOnTo]).Contains(row.Row.Key));
+        var addOn = all.FindIndex(other => CellValues.Keys(CodeSystem.Cpt, other.Row[SelectionColumns.AddOnTo]).Contains(row.Row.Key));
         return ConstantEntry.Of(
             row.Row.Label,
             (ulong)row.Id,
             (ulong)_codes.SlotOf(row.Row.Key),
-            (ulong)BitOf(_techniques, Values.Normalize(row.Row[SelectionColumns.Technique])),
+            (ulong)BitOf(_techniques, CellValues.Normalize(row.Row[SelectionColumns.Technique])),
             (ulong)unit,
             unit != SizeUnit.None ? Thousandths(row.Row[SelectionColumns.Above], 0) : BookFormat.None,
             Thousandths(row.Row[SelectionColumns.UpTo], BookFormat.None),
@@ -65,7 +65,7 @@ internal sealed class SelectionLayout
 
     private ulong SitesOf(Row selection)
     {
-        var sites = GroupOf(selection) is { } group ? Values.Terms(group.Row[SiteGroupColumns.Sites]) : [];
+        var sites = GroupOf(selection) is { } group ? CellValues.Terms(group.Row[SiteGroupColumns.Sites]) : [];
         return sites.Contains(SiteGroupColumns.AnySite) ? ulong.MaxValue : Mask(_sites, sites);
     }
 
@@ -89,5 +89,5 @@ internal sealed class SelectionLayout
         return -1;
     }
 
-    private static ulong Thousandths(string text, ulong absent) => Values.TryThousandths(text, out var number) ? number : absent;
+    private static ulong Thousandths(string text, ulong absent) => CellValues.TryThousandths(text, out var number) ? number : absent;
 }

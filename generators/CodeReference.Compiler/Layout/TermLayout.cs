@@ -25,7 +25,7 @@ internal sealed class TermLayout
             .. rows.Of(SectionKind.PayerProfiles).SelectMany((row, number) => Payer(row, (ulong)number)),
             .. rows.Of(SectionKind.NarrativeWords).SelectMany(row => Terms(
                 TermKind.Narrative, row, NarrativeWordColumns.Phrases,
-                (ulong)Array.IndexOf(Values.NarrativeWords, row.Row[NarrativeWordColumns.Role]), isBetween: false)),
+                (ulong)Array.IndexOf(CellValues.NarrativeWords, row.Row[NarrativeWordColumns.Role]), isBetween: false)),
             .. rows.Of(SectionKind.DocumentationChecklist).Take(BookFormat.MaxMeanings).SelectMany((row, bit) => Terms(
                 TermKind.Cue, row, ChecklistColumns.Cues, 1ul << bit, isBetween: false)),
         ];
@@ -84,19 +84,19 @@ internal sealed class TermLayout
 
     private static IEnumerable<Term> Terms(TermKind kind, PlacedRow row, int column, ulong meaning, bool isBetween)
     {
-        var standing = isBetween ? TermStanding.Between
-            : kind is TermKind.Technique or TermKind.AnatomicSite && (meaning & (meaning - 1)) != 0 ? TermStanding.Open
-            : TermStanding.Exact;
+        var standing = isBetween ? TermStatus.Between
+            : kind is TermKind.Technique or TermKind.AnatomicSite && (meaning & (meaning - 1)) != 0 ? TermStatus.Open
+            : TermStatus.Exact;
         // A cue in braces is a fact that no phrase shows.
-        return Values.Terms(row.Row[column]).Where(term => term.IndexOf('{') < 0).Select(Values.Phrase).Where(phrase => phrase.Length > 0)
+        return CellValues.Terms(row.Row[column]).Where(term => term.IndexOf('{') < 0).Select(CellValues.Phrase).Where(phrase => phrase.Length > 0)
             .Select(phrase => new Term(kind, phrase, row.Id, meaning, standing));
     }
 
     private static IEnumerable<Term> Payer(PlacedRow row, ulong number) =>
-        Values.Phrases(row.Row[PayerColumns.Terms]).Append(Values.Phrase(row.Row[PayerColumns.Payer])).Where(phrase => phrase.Length > 0).Distinct()
-            .Select(phrase => new Term(TermKind.Payer, phrase, row.Id, number, TermStanding.Exact));
+        CellValues.Phrases(row.Row[PayerColumns.Terms]).Append(CellValues.Phrase(row.Row[PayerColumns.Payer])).Where(phrase => phrase.Length > 0).Distinct()
+            .Select(phrase => new Term(TermKind.Payer, phrase, row.Id, number, TermStatus.Exact));
 
-    private sealed record Term(TermKind Kind, string Text, int Row, ulong Meaning, TermStanding Standing)
+    private sealed record Term(TermKind Kind, string Text, int Row, ulong Meaning, TermStatus Standing)
     {
         public byte[] Bytes { get; } = Encoding.UTF8.GetBytes(Text);
 

@@ -11,7 +11,7 @@ internal sealed class TextPool
     private readonly List<List<string>> _shards = [];
     private int _used = ShardSize;
 
-    public EquatableArray<TextShard> Shards => _shards.Select(texts => new TextShard(texts.ToEquatableArray())).ToEquatableArray();
+    public EquatableArray<TextPoolShard> Shards => _shards.Select(texts => new TextPoolShard(texts.ToEquatableArray())).ToEquatableArray();
 
     /// <summary>Adds the texts of a row, one after another in one shard.</summary>
     /// <returns>The address of the first.</returns>

@@ -13,12 +13,12 @@ internal static class BookCodes
         var codes = new HashSet<ulong>(rows.Select(row => row.Key));
         foreach (var (_, rule) in book.Rows(SectionKind.ModifierRules))
         {
-            codes.UnionWith(Values.Keys(CodeSystem.Modifier, rule[RuleColumns.Modifiers]));
-            codes.UnionWith(Values.Keys(CodeSystem.Modifier, rule[RuleColumns.With]));
+            codes.UnionWith(CellValues.Keys(CodeSystem.Modifier, rule[RuleColumns.Modifiers]));
+            codes.UnionWith(CellValues.Keys(CodeSystem.Modifier, rule[RuleColumns.With]));
             codes.UnionWith(RuleCondition.Of(rule)
                 .Where(condition => condition.Subject == RuleCondition.Procedure)
                 .SelectMany(condition => condition.Values)
-                .SelectMany(code => Values.Keys(CodeSystem.Cpt, code)));
+                .SelectMany(code => CellValues.Keys(CodeSystem.Cpt, code)));
         }
 
         foreach (var edit in book.Files.SelectMany(file => file.Edits))

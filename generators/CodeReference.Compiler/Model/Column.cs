@@ -44,7 +44,7 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     /// <summary>Codes of a system with spaces between them, or none.</summary>
     public static Column Codes(string header, CodeSystem system) =>
         new(header, CodeSystem.None, "codes with spaces between them, each " + CodeFormat.Of(system), text =>
-            Values.Codes(text).All(code => CodeKey.TryPack(system, code.AsSpan(), out _)))
+            CellValues.Codes(text).All(code => CodeKey.TryPack(system, code.AsSpan(), out _)))
         {
             HoldsCodes = true,
             IsList = true,
@@ -53,7 +53,7 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
     /// <summary>Groups of codes of a system with semicolons between them, or none.</summary>
     public static Column CodeGroups(string header, CodeSystem system) =>
         new(header, CodeSystem.None, "codes with spaces between them and groups with semicolons, each " + CodeFormat.Of(system), text =>
-            Values.CodeGroups(text).All(group => Values.Codes(group) is { Length: > 0 } codes && codes.All(code => CodeKey.TryPack(system, code.AsSpan(), out _))))
+            CellValues.CodeGroups(text).All(group => CellValues.Codes(group) is { Length: > 0 } codes && codes.All(code => CodeKey.TryPack(system, code.AsSpan(), out _))))
         {
             HoldsCodes = true,
             IsList = true,
@@ -65,7 +65,7 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
 
     /// <summary>A decimal number of at most three decimals, or none.</summary>
     public static Column Number(string header) =>
-        new(header, CodeSystem.None, "a number from 0 to 1000000 with at most three decimals, or nothing", text => text.Length == 0 || Values.TryThousandths(text, out _));
+        new(header, CodeSystem.None, "a number from 0 to 1000000 with at most three decimals, or nothing", text => text.Length == 0 || CellValues.TryThousandths(text, out _));
 
     /// <summary>A date, or none.</summary>
     public static Column Date(string header) =>
@@ -74,15 +74,15 @@ internal sealed record Column(string Header, CodeSystem System, string Expected,
 
     /// <summary>Terms with semicolons between them, or none.</summary>
     public static Column Terms(string header) =>
-        new(header, CodeSystem.None, "terms of at most 128 bytes with semicolons between them", text => Values.Terms(text).All(term => term.Length > 0));
+        new(header, CodeSystem.None, "terms of at most 128 bytes with semicolons between them", text => CellValues.Terms(text).All(term => term.Length > 0));
 
     /// <summary>What shows a documentation element: phrases and facts with semicolons between them, or none.</summary>
     public static Column Cues(string header) =>
-        new(header, CodeSystem.None, "phrases with semicolons between them, or one of: " + string.Join(", ", Values.Facts), text => Values.Terms(text).All(Values.IsCue));
+        new(header, CodeSystem.None, "phrases with semicolons between them, or one of: " + string.Join(", ", CellValues.Facts), text => CellValues.Terms(text).All(CellValues.IsCue));
 
     /// <summary>The kind of a rule, in words.</summary>
     public static Column RuleKind(string header) =>
-        new(header, CodeSystem.None, "one of: " + string.Join(", ", Values.RuleKinds), Values.RuleKinds.Contains);
+        new(header, CodeSystem.None, "one of: " + string.Join(", ", CellValues.RuleKinds), CellValues.RuleKinds.Contains);
 
     /// <summary>When a rule applies.</summary>
     public static Column Condition(string header) =>

@@ -19,7 +19,7 @@ internal sealed record FileModel(
     string ContentHash,
     ulong Procedure,
     EquatableArray<Section> Sections,
-    EquatableArray<NcciEdit> Edits,
+    EquatableArray<NcciEditRow> Edits,
     EquatableArray<Diagnostic> Diagnostics)
 {
     /// <summary>The same file under another name.</summary>

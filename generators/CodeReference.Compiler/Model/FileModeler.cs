@@ -54,7 +54,7 @@ internal static class FileModeler
             ContentHash.Of(file.Text),
             procedure,
             Merge(sections).ToEquatableArray(),
-            EquatableArray<NcciEdit>.Empty,
+            EquatableArray<NcciEditRow>.Empty,
             diagnostics.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
     }
 

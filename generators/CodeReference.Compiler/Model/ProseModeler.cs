@@ -16,13 +16,13 @@ internal sealed class ProseModeler(SourceFile file)
     private static readonly ProseList Benchmarks = new("benchmarks for ", ",", "patterns");
 
     private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
-    private readonly Findings _findings = new(file.Path);
+    private readonly DiagnosticBag _diagnostics = new(file.Path);
     private Bullet? _sitesInSentence;
 
     /// <summary>The key of the procedure that the title names; 0 when there is none.</summary>
     public ulong Procedure { get; private set; }
 
-    public IEnumerable<Diagnostic> Diagnostics => _findings.All;
+    public IEnumerable<Diagnostic> Diagnostics => _diagnostics.All;
 
     public IEnumerable<Section> Sections => _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray()));
 
@@ -52,7 +52,7 @@ internal sealed class ProseModeler(SourceFile file)
 
         if (file.IsReadable && !_sections.ContainsKey(SectionKind.Title))
         {
-            _findings.Add(Compiler.Diagnostics.NoTitle, new(0, 0, 1, 1));
+            _diagnostics.Add(Compiler.Diagnostics.NoTitle, new(0, 0, 1, 1));
         }
 
         // The sites stand twice, in a sentence and in a list of other words; the list is what is served.
@@ -82,7 +82,7 @@ internal sealed class ProseModeler(SourceFile file)
 
         if (_sections.ContainsKey(SectionKind.Title))
         {
-            _findings.Add(Compiler.Diagnostics.SecondTitle, span, text);
+            _diagnostics.Add(Compiler.Diagnostics.SecondTitle, span, text);
             AddRow(SectionKind.OtherText, text, span);
             return true;
         }
@@ -93,7 +93,7 @@ internal sealed class ProseModeler(SourceFile file)
         }
         else
         {
-            _findings.Add(MalformedCode.At(file.Path, code.Span, Column.Code("CPT", CodeSystem.Cpt), code.Text));
+            _diagnostics.Add(MalformedCode.At(file.Path, code.Span, Column.Code("CPT", CodeSystem.Cpt), code.Text));
         }
 
         AddRow(SectionKind.Title, title.Text, span, Procedure);
@@ -104,7 +104,7 @@ internal sealed class ProseModeler(SourceFile file)
     {
         if (heading.Text.Length > 0 && !Headings.IsKnown(heading.Text))
         {
-            _findings.Add(Compiler.Diagnostics.UnknownSection, heading.Span, heading.Text);
+            _diagnostics.Add(Compiler.Diagnostics.UnknownSection, heading.Span, heading.Text);
             AddRow(SectionKind.OtherText, heading.Text, heading.Span);
         }
     }
@@ -113,7 +113,7 @@ internal sealed class ProseModeler(SourceFile file)
     {
         if (paragraph.Text.Replace("\\|", "").Contains('|'))
         {
-            _findings.Add(Compiler.Diagnostics.RowOutsideTable, paragraph.Span);
+            _diagnostics.Add(Compiler.Diagnostics.RowOutsideTable, paragraph.Span);
         }
 
         var kind = heading switch
@@ -129,7 +129,7 @@ internal sealed class ProseModeler(SourceFile file)
         // The dialect has no table that could hold a benchmark, so each that is promised is missing.
         foreach (var promised in AddList(SectionKind.MissingSections, Benchmarks, paragraph.Text, paragraph.Span, " benchmarks"))
         {
-            _findings.Add(Compiler.Diagnostics.PromisedAndAbsent, promised.Span, promised[0]);
+            _diagnostics.Add(Compiler.Diagnostics.PromisedAndAbsent, promised.Span, promised[0]);
         }
     }
 

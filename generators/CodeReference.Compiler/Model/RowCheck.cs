@@ -7,9 +7,9 @@ internal static class RowCheck
 {
     /// <summary>Reports every cell that does not fit.</summary>
     /// <returns>False when there was one.</returns>
-    public static bool Check(TableSchema schema, Cell[] cells, string path, Findings findings)
+    public static bool Check(TableSchema schema, Cell[] cells, string path, DiagnosticBag diagnostics)
     {
-        var before = findings.Count;
+        var before = diagnostics.Count;
         for (var i = 0; i < cells.Length; i++)
         {
             var column = schema.ColumnOf(cells, i);
@@ -20,22 +20,22 @@ internal static class RowCheck
 
             if (cells[i].Text.Length == 0)
             {
-                findings.Add(Diagnostics.EmptyCell, cells[i].Span, schema.Name, column.Header);
+                diagnostics.Add(Diagnostics.EmptyCell, cells[i].Span, schema.Name, column.Header);
             }
             else if (column.System != CodeSystem.None)
             {
-                findings.Add(MalformedCode.At(path, cells[i].Span, column, cells[i].Text));
+                diagnostics.Add(MalformedCode.At(path, cells[i].Span, column, cells[i].Text));
             }
             else if (column.HoldsCodes && MalformedCode.TryCharacter(path, cells[i].Span, column, cells[i].Text) is { } character)
             {
-                findings.Add(character);
+                diagnostics.Add(character);
             }
             else
             {
-                findings.Add(Diagnostics.UnexpectedValue, cells[i].Span, schema.Name, cells[0].Text, cells[i].Text, column.Header, column.Expected);
+                diagnostics.Add(Diagnostics.UnexpectedValue, cells[i].Span, schema.Name, cells[0].Text, cells[i].Text, column.Header, column.Expected);
             }
         }
 
-        return findings.Count == before;
+        return diagnostics.Count == before;
     }
 }

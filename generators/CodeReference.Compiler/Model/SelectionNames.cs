@@ -9,15 +9,15 @@ internal static class SelectionNames
     /// <param name="rowsOf">The rows of a kind.</param>
     public static IReadOnlyList<string> Techniques(Func<SectionKind, IEnumerable<Row>> rowsOf) => Sorted(
         rowsOf(SectionKind.CodeSelection).Select(row => row[SelectionColumns.Technique])
-            .Concat(rowsOf(SectionKind.Techniques).SelectMany(row => Values.Terms(row[TechniqueColumns.Techniques]))));
+            .Concat(rowsOf(SectionKind.Techniques).SelectMany(row => CellValues.Terms(row[TechniqueColumns.Techniques]))));
 
     /// <summary>The anatomic sites.</summary>
     /// <param name="rowsOf">The rows of a kind.</param>
     public static IReadOnlyList<string> Sites(Func<SectionKind, IEnumerable<Row>> rowsOf) => Sorted(
-        rowsOf(SectionKind.SiteGroups).SelectMany(row => Values.Terms(row[SiteGroupColumns.Sites]))
+        rowsOf(SectionKind.SiteGroups).SelectMany(row => CellValues.Terms(row[SiteGroupColumns.Sites]))
             .Where(site => site != SiteGroupColumns.AnySite)
-            .Concat(rowsOf(SectionKind.AnatomicSites).SelectMany(row => Values.Terms(row[AnatomicSiteColumns.Sites]))));
+            .Concat(rowsOf(SectionKind.AnatomicSites).SelectMany(row => CellValues.Terms(row[AnatomicSiteColumns.Sites]))));
 
     private static List<string> Sorted(IEnumerable<string> names) =>
-        [.. names.Select(Values.Normalize).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+        [.. names.Select(CellValues.Normalize).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
 }

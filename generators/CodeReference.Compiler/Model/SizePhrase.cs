@@ -103,7 +103,7 @@ internal sealed record SizePhrase(int Start, string Text, SizePhraseKind Kind, S
         thousandths = 0;
         return text.IndexOf(',') < 0
             && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
-            && Values.TryThousandths(text, out thousandths);
+            && CellValues.TryThousandths(text, out thousandths);
     }
 
     private static SizeUnit UnitOf(string text)

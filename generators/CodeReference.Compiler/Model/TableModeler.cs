@@ -11,7 +11,7 @@ internal sealed class TableModeler(SourceFile file)
     private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
     private readonly Dictionary<(SectionKind Kind, string Key), SourceSpan> _keys = [];
     private readonly HashSet<SectionKind> _complete = [];
-    private readonly Findings _findings = new(file.Path);
+    private readonly DiagnosticBag _diagnostics = new(file.Path);
 
     /// <summary>The tables that stand in the file, whether their rows could be used or not.</summary>
     public HashSet<SectionKind> Found { get; } = [];
@@ -20,7 +20,7 @@ internal sealed class TableModeler(SourceFile file)
     private string Fate => file.Kind == SourceKind.Publication ? "kept as text" : "left out";
 
     /// <summary>What was found wrong, in the order in which it was found.</summary>
-    public IEnumerable<Diagnostic> Diagnostics => _findings.All;
+    public IEnumerable<Diagnostic> Diagnostics => _diagnostics.All;
 
     /// <summary>The rows of the tables that were added, by section.</summary>
     public IEnumerable<Section> Sections => _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray(), _complete.Contains(section.Key)));
@@ -46,12 +46,12 @@ internal sealed class TableModeler(SourceFile file)
         {
             Found.Add(schema.Kind);
             var absent = schema.Columns.Where((column, i) => order[i] < 0 && !column.IsOptional).Select(column => column.Header);
-            _findings.Add(Compiler.Diagnostics.MissingColumn, table.Span, schema.Title, Quote(absent), Fate, Quote(Texts(table.Header)));
+            _diagnostics.Add(Compiler.Diagnostics.MissingColumn, table.Span, schema.Title, Quote(absent), Fate, Quote(Texts(table.Header)));
             KeepAsText(table);
         }
         else
         {
-            _findings.Add(
+            _diagnostics.Add(
                 Compiler.Diagnostics.UnknownTable,
                 table.Span,
                 Quote(Texts(table.Header)),
@@ -72,21 +72,21 @@ internal sealed class TableModeler(SourceFile file)
         foreach (var column in extra)
         {
             var cell = table.Header.Cells[column];
-            _findings.Add(Compiler.Diagnostics.ExtraColumn, cell.Span, schema.Title, cell.Text, Fate);
+            _diagnostics.Add(Compiler.Diagnostics.ExtraColumn, cell.Span, schema.Title, cell.Text, Fate);
         }
 
         foreach (var row in table.Rows)
         {
             if (row.Cells.Count != width)
             {
-                _findings.Add(Compiler.Diagnostics.RaggedRow, row.Span, schema.Name, row.Cells[0].Text, Text(row.Cells.Count), Text(width));
+                _diagnostics.Add(Compiler.Diagnostics.RaggedRow, row.Span, schema.Name, row.Cells[0].Text, Text(row.Cells.Count), Text(width));
                 continue;
             }
 
             KeepAsText(extra.Select(column => row.Cells[column]).Where(cell => cell.Text.Length > 0));
 
             var cells = order.Select(column => column < 0 ? new Cell("", row.Span with { Length = 0 }) : row.Cells[column]).ToArray();
-            if (RowCheck.Check(schema, cells, file.Path, _findings) && IsFirst(schema, cells))
+            if (RowCheck.Check(schema, cells, file.Path, _diagnostics) && IsFirst(schema, cells))
             {
                 Rows(schema.Kind).Add(new(schema.CodeOf(cells), new(cells)));
             }
@@ -107,7 +107,7 @@ internal sealed class TableModeler(SourceFile file)
             return true;
         }
 
-        _findings.Add(Compiler.Diagnostics.DuplicateKey, cells[0].Span, schema.Name, cells[0].Text, FormattableString.Invariant($"line {first.Line}, column {first.Column}"));
+        _diagnostics.Add(Compiler.Diagnostics.DuplicateKey, cells[0].Span, schema.Name, cells[0].Text, FormattableString.Invariant($"line {first.Line}, column {first.Column}"));
         return false;
     }
 

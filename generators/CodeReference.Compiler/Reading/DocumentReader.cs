@@ -11,7 +11,7 @@ internal sealed class DocumentReader
 
     private readonly SourceFile _file;
     private readonly List<Block> _blocks = [];
-    private readonly Findings _findings;
+    private readonly DiagnosticBag _diagnostics;
     private int _rows;
     private int _rowsLeftOut;
     private SourceSpan _firstLeftOut;
@@ -19,7 +19,7 @@ internal sealed class DocumentReader
     private DocumentReader(SourceFile file)
     {
         _file = file;
-        _findings = new(file.Path);
+        _diagnostics = new(file.Path);
     }
 
     public static Document Read(SourceFile file)
@@ -31,19 +31,19 @@ internal sealed class DocumentReader
         reader.SayRowsLeftOut();
         return new(
             reader._blocks.ToEquatableArray(),
-            reader._findings.All.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
+            reader._diagnostics.All.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
     }
 
     private void SayWhatTheBuildFound()
     {
         if (!_file.IsReadable)
         {
-            _findings.Add(Diagnostics.Unreadable, new(0, 0, 1, 1));
+            _diagnostics.Add(Diagnostics.Unreadable, new(0, 0, 1, 1));
         }
 
         if (_file.BadBytes is { } bad)
         {
-            _findings.Add(Diagnostics.NotUtf8, bad.Span, bad.Encoding, Text(bad.Offset));
+            _diagnostics.Add(Diagnostics.NotUtf8, bad.Span, bad.Encoding, Text(bad.Offset));
         }
     }
 
@@ -61,15 +61,15 @@ internal sealed class DocumentReader
         {
             if (line.IsLeftOut)
             {
-                _findings.Add(Diagnostics.LineTooLong, line.Span with { Length = 1 }, Text(line.Span.Length), Text(Limits.LineLength));
+                _diagnostics.Add(Diagnostics.LineTooLong, line.Span with { Length = 1 }, Text(line.Span.Length), Text(Limits.LineLength));
             }
 
-            OddCharacters.Check(_file, line, _findings);
+            OddCharacters.Check(_file, line, _diagnostics);
         }
 
         if (text.Length < _file.Text.Length)
         {
-            _findings.Add(Diagnostics.FileTooLong, new(text.Length, 1, lines.Count + 1, 1), Text(_file.Text.Length), Text(Limits.FileLength));
+            _diagnostics.Add(Diagnostics.FileTooLong, new(text.Length, 1, lines.Count + 1, 1), Text(_file.Text.Length), Text(Limits.FileLength));
         }
 
         return lines;
@@ -119,7 +119,7 @@ internal sealed class DocumentReader
         }
 
         var cell = row.Cells.First(cell => cell.Text.Length > Limits.CellLength);
-        _findings.Add(Diagnostics.CellTooLong, cell.Span, Text(cell.Text.Length), Text(Limits.CellLength));
+        _diagnostics.Add(Diagnostics.CellTooLong, cell.Span, Text(cell.Text.Length), Text(Limits.CellLength));
         return true;
     }
 
@@ -127,7 +127,7 @@ internal sealed class DocumentReader
     {
         if (_rowsLeftOut > 0)
         {
-            _findings.Add(Diagnostics.TooManyRows, _firstLeftOut, Text(Limits.Rows), Text(_rowsLeftOut));
+            _diagnostics.Add(Diagnostics.TooManyRows, _firstLeftOut, Text(Limits.Rows), Text(_rowsLeftOut));
         }
     }
 

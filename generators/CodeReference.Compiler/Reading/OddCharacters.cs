@@ -6,7 +6,7 @@ internal static class OddCharacters
     /// <summary>Whether a rule is one of those that this says.</summary>
     public static bool IsSaidBy(DiagnosticRule rule) => rule == Diagnostics.NullCharacter || rule == Diagnostics.OddCharacter;
 
-    public static void Check(SourceFile file, Line line, Findings findings)
+    public static void Check(SourceFile file, Line line, DiagnosticBag diagnostics)
     {
         var text = line.Text;
         var (firstNull, firstOther, others) = (-1, -1, 0);
@@ -33,13 +33,13 @@ internal static class OddCharacters
 
         if (firstNull >= 0)
         {
-            findings.Add(Diagnostics.NullCharacter, SpanOf(line, firstNull), CodePoints.Describe(0));
+            diagnostics.Add(Diagnostics.NullCharacter, SpanOf(line, firstNull), CodePoints.Describe(0));
         }
 
         if (firstOther >= 0)
         {
             var more = others == 1 ? "" : FormattableString.Invariant($" and {others - 1} more like it");
-            findings.Add(Diagnostics.OddCharacter, SpanOf(line, firstOther), CodePoints.Describe(CodePoints.At(text, firstOther)), more);
+            diagnostics.Add(Diagnostics.OddCharacter, SpanOf(line, firstOther), CodePoints.Describe(CodePoints.At(text, firstOther)), more);
         }
     }
 

@@ -35,6 +35,6 @@ internal static class WireValues
     public static ModifierCode Modifier(string code) => ModifierCode.TryParse(code, out var modifier) ? modifier : default;
 
     /// <summary>A list whose items are made when it is first read.</summary>
-    public static Projection<TMessage, TItem> List<TMessage, TItem>(RepeatedField<TMessage> messages, Func<TMessage, TItem> make) =>
-        messages.Count == 0 ? Projection<TMessage, TItem>.Empty : new(messages, make);
+    public static MappedList<TMessage, TItem> List<TMessage, TItem>(RepeatedField<TMessage> messages, Func<TMessage, TItem> make) =>
+        messages.Count == 0 ? MappedList<TMessage, TItem>.Empty : new(messages, make);
 }

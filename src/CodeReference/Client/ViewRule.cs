@@ -12,15 +12,15 @@ internal static class ViewRule
         ? finding
         : finding with { Fix = "", Source = "", Citations = [.. finding.Citations.Select(citation => Citation(citation, full))] };
 
-    public static Deferred<Advisory> Advisories(IEnumerable<CodeReference.Advisory> advisories, bool full) =>
+    public static LazyList<Advisory> Advisories(IEnumerable<CodeReference.Advisory> advisories, bool full) =>
         List(() => advisories.Select(advisory => Client.Advisory.Of(advisory, full)));
 
-    public static Deferred<string> Texts(RowList<Statement> statements) =>
+    public static LazyList<string> Texts(RowList<Statement> statements) =>
         List(() => statements.Select(statement => statement.Text.ToString()));
 
     public static string Text(BookText text, bool full) => full ? text.ToString() : "";
 
-    public static Deferred<TItem> List<TItem>(Func<IEnumerable<TItem>> items) => new(() => [.. items()]);
+    public static LazyList<TItem> List<TItem>(Func<IEnumerable<TItem>> items) => new(() => [.. items()]);
 
-    public static Deferred<TItem> List<TItem>(Func<TItem[]> items) => new(items);
+    public static LazyList<TItem> List<TItem>(Func<TItem[]> items) => new(items);
 }

@@ -229,7 +229,7 @@ internal static class BookFormat
         public const int Kind = 0;
         public const int Text = 1;
         public const int Row = 2;
-        /// <summary>A <see cref="TermStanding"/>.</summary>
+        /// <summary>A <see cref="TermStatus"/>.</summary>
         public const int Standing = 3;
         public const int Size = 4;
     }

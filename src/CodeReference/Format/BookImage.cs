@@ -149,7 +149,7 @@ internal sealed unsafe class BookImage : BookTables
         return assembly.GetManifestResourceStream(ImageFormat.ResourceName) switch
         {
             UnmanagedMemoryStream resource => new(resource, name),
-            null => throw new InvalidDataException($"{name} is missing; a project that references CodeReference.Compiler embeds it when CodeReferenceCarrier is Resource."),
+            null => throw new InvalidDataException($"{name} is missing; a project that references CodeReference.Compiler embeds it when CodeReferenceStorage is Resource."),
             _ => throw new InvalidDataException($"{name} is not in memory; expected an assembly that the runtime has mapped."),
         };
     }

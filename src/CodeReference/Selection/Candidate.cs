@@ -22,13 +22,13 @@ public readonly struct Candidate
 {
     private readonly CodeSelection _selection;
     private readonly int _entry;
-    private readonly Judgement _judgement;
+    private readonly CriteriaMatch _judgement;
 
-    internal Candidate(CodeSelection selection, int entry, Judgement judgement)
+    internal Candidate(CodeSelection selection, int entry, CriteriaMatch criteria)
     {
         _selection = selection;
         _entry = entry;
-        _judgement = judgement;
+        _judgement = criteria;
     }
 
     /// <summary>The code.</summary>
@@ -72,7 +72,7 @@ public readonly struct Candidate
         get
         {
             var addOn = Value(_entry, BookFormat.Selection.AddOn);
-            var size = _selection.Given.SizeIn((SizeUnit)Value(_entry, BookFormat.Selection.Unit)).Ceiling;
+            var size = _selection.Input.SizeIn((SizeUnit)Value(_entry, BookFormat.Selection.Unit)).Ceiling;
             if (_judgement.Size != CriterionOutcome.Met || addOn == BookFormat.None || size <= Value((int)addOn, BookFormat.Selection.Above))
             {
                 return [];

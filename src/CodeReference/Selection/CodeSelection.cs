@@ -13,14 +13,14 @@ public sealed class CodeSelection
     private static readonly Criterion[] Every = [Criterion.Technique, Criterion.Site, Criterion.Size];
 
     private readonly Candidate[] _candidates;
-    private readonly SelectionFacts _facts;
-    private readonly SelectionGiven _given;
+    private readonly CandidateSummary _facts;
+    private readonly SelectionInput _input;
 
-    internal CodeSelection(BookReader book, SelectionQuery query, in SelectionGiven given, in SelectionFacts facts, ProcedureCode recommended, int candidates)
+    internal CodeSelection(BookReader book, SelectionQuery query, in SelectionInput input, in CandidateSummary facts, ProcedureCode recommended, int candidates)
     {
         Book = book;
         Query = query;
-        _given = given;
+        _input = input;
         _facts = facts;
         _candidates = new Candidate[candidates];
         Recommended = recommended;
@@ -57,22 +57,22 @@ public sealed class CodeSelection
 
     internal SelectionQuery Query { get; }
 
-    internal ref readonly SelectionGiven Given => ref _given;
+    internal ref readonly SelectionInput Input => ref _input;
 
-    internal ref readonly SelectionFacts Facts => ref _facts;
+    internal ref readonly CandidateSummary Facts => ref _facts;
 
     /// <summary>The technique that was taken, as given; empty when none was.</summary>
-    internal string GivenTechnique => GivenTerm(Criterion.Technique, Query.Technique, _given.TechniqueTerm, _given.Technique);
+    internal string GivenTechnique => GivenTerm(Criterion.Technique, Query.Technique, _input.TechniqueTerm, _input.Technique);
 
     /// <summary>The site that was taken, as given; empty when none was.</summary>
-    internal string GivenSite => GivenTerm(Criterion.Site, Query.AnatomicSite, _given.SiteTerm, _given.Site);
+    internal string GivenSite => GivenTerm(Criterion.Site, Query.AnatomicSite, _input.SiteTerm, _input.Site);
 
     /// <summary>The size that a code of a unit is compared with: that in its unit, else the other one.</summary>
     internal string GivenSize(SizeUnit unit)
     {
         var other = unit == SizeUnit.Centimeter ? SizeUnit.SquareCentimeter : SizeUnit.Centimeter;
-        return _given.SizeIn(unit) is { IsGiven: true } size ? size.ToText(unit)
-            : _given.SizeIn(other) is { IsGiven: true } given ? given.ToText(other)
+        return _input.SizeIn(unit) is { IsGiven: true } size ? size.ToText(unit)
+            : _input.SizeIn(other) is { IsGiven: true } given ? given.ToText(other)
             : "";
     }
 
@@ -80,10 +80,10 @@ public sealed class CodeSelection
 
     private bool IsAmbiguous(Criterion criterion) => criterion switch
     {
-        Criterion.Technique => _given.Technique.IsAmbiguous,
-        Criterion.Site => _given.Site.IsAmbiguous,
-        _ => (_given.IsLengthOpen && (_facts.Units & SelectionGiven.BitOf(SizeUnit.Centimeter)) != 0)
-            || (_given.IsAreaOpen && (_facts.Units & SelectionGiven.BitOf(SizeUnit.SquareCentimeter)) != 0),
+        Criterion.Technique => _input.Technique.IsAmbiguous,
+        Criterion.Site => _input.Site.IsAmbiguous,
+        _ => (_input.IsLengthOpen && (_facts.Units & SelectionInput.BitOf(SizeUnit.Centimeter)) != 0)
+            || (_input.IsAreaOpen && (_facts.Units & SelectionInput.BitOf(SizeUnit.SquareCentimeter)) != 0),
     };
 
     private string GivenTerm(Criterion criterion, string field, int term, TermValue value)
@@ -93,7 +93,7 @@ public sealed class CodeSelection
             return value.IsGiven ? field.Trim() : "";
         }
 
-        foreach (var mention in _given.Narrative!.Mentions)
+        foreach (var mention in _input.Narrative!.Mentions)
         {
             if (mention.Criterion == criterion && mention.Use == TermUse.Taken && TermValue.Of(Book, mention.Term) == value)
             {
@@ -108,7 +108,7 @@ public sealed class CodeSelection
     private DocumentationElement[] ElementsOf(ulong techniques)
     {
         var checklist = Book.Tables.Checklist;
-        var facts = _given.Narrative?.Facts ?? ElementFact.None;
+        var facts = _input.Narrative?.Facts ?? ElementFact.None;
         var elements = new List<DocumentationElement>();
         for (var i = 0; i < checklist.Length / BookFormat.Checklist.Size; i++)
         {
@@ -118,12 +118,12 @@ public sealed class CodeSelection
                 continue;
             }
 
-            var isShown = (_given.Narrative?.Shown >> i & 1) == 1 || ((ElementFact)element[BookFormat.Checklist.Facts] & facts) != 0;
+            var isShown = (_input.Narrative?.Shown >> i & 1) == 1 || ((ElementFact)element[BookFormat.Checklist.Facts] & facts) != 0;
             var row = (int)element[BookFormat.Checklist.Row];
             elements.Add(new()
             {
                 Text = Book.Cell(row, ChecklistColumns.Element).ToString(),
-                Status = _given.Narrative is null ? ElementStatus.NotGiven : isShown ? ElementStatus.Shown : ElementStatus.NotShown,
+                Status = _input.Narrative is null ? ElementStatus.NotGiven : isShown ? ElementStatus.Shown : ElementStatus.NotShown,
                 Source = Book.Cell(row, ChecklistColumns.Source).ToString(),
                 Citation = Book.CitationOf(row),
             });

@@ -19,25 +19,25 @@ internal readonly ref struct CodeSelector
 
     private readonly ReadOnlySpan<uint> _entries;
     private readonly ReadOnlySpan<ulong> _sites;
-    private readonly ref readonly SelectionGiven _given;
+    private readonly ref readonly SelectionInput _input;
 
-    private CodeSelector(BookReader book, in SelectionGiven given)
+    private CodeSelector(BookReader book, in SelectionInput input)
     {
         _entries = book.Tables.Selection;
         _sites = book.Tables.SelectionSites;
-        _given = ref given;
+        _input = ref input;
     }
 
     public static CodeSelection Select(BookReader book, SelectionQuery query)
     {
         SelectionQuery.ThrowIfInvalid(query);
-        var given = SelectionGiven.Of(book, query);
-        var selector = new CodeSelector(book, in given);
+        var input = SelectionInput.Of(book, query);
+        var selector = new CodeSelector(book, in input);
         var count = selector._sites.Length;
         Span<ulong> ranks = count <= MostOnStack ? stackalloc ulong[MostOnStack] : new ulong[count];
         ranks = ranks[..selector.Rank(ranks)];
         var facts = selector.Summarize(ranks);
-        var selection = new CodeSelection(book, query, given, facts, ProcedureOf(book, facts.Recommended), Math.Min(ranks.Length, query.MaxCandidates));
+        var selection = new CodeSelection(book, query, input, facts, ProcedureOf(book, facts.Recommended), Math.Min(ranks.Length, query.MaxCandidates));
         for (var i = 0; i < selection.Candidates.Count; i++)
         {
             var entry = EntryOf(ranks[i]);
@@ -67,10 +67,10 @@ internal readonly ref struct CodeSelector
                 continue;
             }
 
-            var judgement = new Judgement(technique, site, JudgeSize(entry, technique));
-            var match = judgement.Match;
-            var met = judgement.Count(CriterionOutcome.Met);
-            if (match == Match.None && (fitting > 0 || met < mostMet || judgement.Count(CriterionOutcome.NotMet) > 1))
+            var criteria = new CriteriaMatch(technique, site, JudgeSize(entry, technique));
+            var match = criteria.Match;
+            var met = criteria.Count(CriterionOutcome.Met);
+            if (match == Match.None && (fitting > 0 || met < mostMet || criteria.Count(CriterionOutcome.NotMet) > 1))
             {
                 continue;
             }
@@ -95,20 +95,20 @@ internal readonly ref struct CodeSelector
         return found;
     }
 
-    private SelectionFacts Summarize(ReadOnlySpan<ulong> ranks)
+    private CandidateSummary Summarize(ReadOnlySpan<ulong> ranks)
     {
-        var facts = new SelectionFacts();
+        var facts = new CandidateSummary();
         var full = 0;
         foreach (var rank in ranks)
         {
             var entry = EntryOf(rank);
-            var judgement = Judge(entry);
-            var match = judgement.Match;
+            var criteria = Judge(entry);
+            var match = criteria.Match;
             full += match == Match.Full ? 1 : 0;
             facts.Recommended = full == 1 && match == Match.Full ? entry : facts.Recommended;
-            facts.Needed |= match == Match.Partial ? judgement.NotGiven : 0;
+            facts.Needed |= match == Match.Partial ? criteria.NotGiven : 0;
             facts.Techniques |= match != Match.None ? 1ul << (int)Value(entry, BookFormat.Selection.Technique) : 0;
-            Look(entry, judgement, ref facts);
+            Look(entry, criteria, ref facts);
         }
 
         facts.Recommended = full == 1 ? facts.Recommended : -1;
@@ -118,19 +118,19 @@ internal readonly ref struct CodeSelector
     }
 
     // What is to be said of the size, by the first candidate of which it is to be said.
-    private void Look(int entry, Judgement judgement, ref SelectionFacts facts)
+    private void Look(int entry, CriteriaMatch criteria, ref CandidateSummary facts)
     {
         var above = Value(entry, BookFormat.Selection.Above);
-        if (above == BookFormat.None || judgement.Technique == CriterionOutcome.NotMet)
+        if (above == BookFormat.None || criteria.Technique == CriterionOutcome.NotMet)
         {
             return;
         }
 
         var unit = UnitOf(entry);
-        facts.Units |= SelectionGiven.BitOf(unit);
-        if (judgement.Size == CriterionOutcome.Met)
+        facts.Units |= SelectionInput.BitOf(unit);
+        if (criteria.Size == CriterionOutcome.Met)
         {
-            var isBetween = above > 0 && _given.SizeIn(unit).IsLessThan(above + CodeSelection.PublishedStep);
+            var isBetween = above > 0 && _input.SizeIn(unit).IsLessThan(above + CodeSelection.PublishedStep);
             facts.Between = isBetween && facts.Between < 0 ? entry : facts.Between;
         }
         else if (IsInOtherUnit(unit) && facts.OtherUnit < 0)
@@ -152,10 +152,10 @@ internal readonly ref struct CodeSelector
             }
         }
 
-        return smallest >= 0 && _given.SizeIn(UnitOf(smallest)) is { IsGiven: true } size && size.Ceiling <= Value(smallest, BookFormat.Selection.Above) ? smallest : -1;
+        return smallest >= 0 && _input.SizeIn(UnitOf(smallest)) is { IsGiven: true } size && size.Ceiling <= Value(smallest, BookFormat.Selection.Above) ? smallest : -1;
     }
 
-    private Judgement Judge(int entry)
+    private CriteriaMatch Judge(int entry)
     {
         var technique = JudgeTechnique(entry);
         return new(technique, JudgeSite(entry), JudgeSize(entry, technique));
@@ -164,22 +164,22 @@ internal readonly ref struct CodeSelector
     private CriterionOutcome JudgeTechnique(int entry)
     {
         var technique = 1ul << (int)Value(entry, BookFormat.Selection.Technique);
-        var given = _given.Technique.Meanings;
-        return given == 0 ? CriterionOutcome.NotGiven
-            : (given & technique) == 0 ? CriterionOutcome.NotMet
-            : given == technique ? CriterionOutcome.Met
+        var meanings = _input.Technique.Meanings;
+        return meanings == 0 ? CriterionOutcome.NotGiven
+            : (meanings & technique) == 0 ? CriterionOutcome.NotMet
+            : meanings == technique ? CriterionOutcome.Met
             : CriterionOutcome.NotGiven;
     }
 
     private CriterionOutcome JudgeSite(int entry)
     {
         var group = _sites[entry];
-        var given = _given.Site.Meanings;
+        var meanings = _input.Site.Meanings;
         // "Any area" is met wherever the site is, said or not.
         return group == ulong.MaxValue ? CriterionOutcome.Met
-            : given == 0 ? CriterionOutcome.NotGiven
-            : (given & group) == 0 ? CriterionOutcome.NotMet
-            : (given & ~group) == 0 ? CriterionOutcome.Met
+            : meanings == 0 ? CriterionOutcome.NotGiven
+            : (meanings & group) == 0 ? CriterionOutcome.NotMet
+            : (meanings & ~group) == 0 ? CriterionOutcome.Met
             : CriterionOutcome.NotGiven;
     }
 
@@ -192,7 +192,7 @@ internal readonly ref struct CodeSelector
         }
 
         var unit = UnitOf(entry);
-        var size = _given.SizeIn(unit).Ceiling;
+        var size = _input.SizeIn(unit).Ceiling;
         if (size == 0)
         {
             // With the technique known the unit is a slip to be asked about; without it the unit tells the techniques apart.
@@ -206,8 +206,8 @@ internal readonly ref struct CodeSelector
 
     // Sizes that contradict each other are sizes in the unit, too.
     private bool IsInOtherUnit(SizeUnit unit) =>
-        !_given.IsOpen(unit) && !_given.SizeIn(unit).IsGiven
-        && (unit == SizeUnit.Centimeter ? _given.Area.IsGiven : _given.Length.IsGiven);
+        !_input.IsOpen(unit) && !_input.SizeIn(unit).IsGiven
+        && (unit == SizeUnit.Centimeter ? _input.Area.IsGiven : _input.Length.IsGiven);
 
     private SizeUnit UnitOf(int entry) => (SizeUnit)Value(entry, BookFormat.Selection.Unit);
 
@@ -220,7 +220,7 @@ internal readonly ref struct CodeSelector
 }
 
 /// <summary>What holds of all candidates together, whether or not they are returned.</summary>
-internal struct SelectionFacts()
+internal struct CandidateSummary()
 {
     /// <summary>The entry of the one code that meets every criterion, or -1.</summary>
     public int Recommended = -1;
@@ -231,7 +231,7 @@ internal struct SelectionFacts()
     /// <summary>A bit for each technique of a code that nothing rules out.</summary>
     public ulong Techniques;
 
-    /// <summary>A bit for each unit of a code that the technique does not rule out; see <see cref="SelectionGiven.BitOf(SizeUnit)"/>.</summary>
+    /// <summary>A bit for each unit of a code that the technique does not rule out; see <see cref="SelectionInput.BitOf(SizeUnit)"/>.</summary>
     public int Units;
 
     /// <summary>The entry above whose lower bound the size lies by less than a published step; one that is measured in another unit; the lowest one, when the size is below it; or -1.</summary>

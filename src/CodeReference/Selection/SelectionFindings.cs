@@ -18,18 +18,18 @@ internal readonly struct SelectionFindings(CodeSelection selection)
     public Finding[] All()
     {
         ref readonly var facts = ref _selection.Facts;
-        ref readonly var given = ref _selection.Given;
+        ref readonly var given = ref _selection.Input;
         AddSize(SelectionRuleKind.SizeBetweenRanges, facts.Between);
         AddSize(SelectionRuleKind.SizeUnit, facts.OtherUnit);
         AddSize(SelectionRuleKind.SizeBelowRanges, facts.Below);
-        if (given.Site.Standing == TermStanding.Between && (facts.Needed & SelectionGiven.BitOf(Criterion.Site)) != 0)
+        if (given.Site.Standing == TermStatus.Between && (facts.Needed & SelectionInput.BitOf(Criterion.Site)) != 0)
         {
             AddSite();
         }
 
         foreach (var (criterion, unit, name) in Asked)
         {
-            var bit = unit == SizeUnit.None ? SelectionGiven.BitOf(criterion) : SelectionGiven.BitOf(unit);
+            var bit = unit == SizeUnit.None ? SelectionInput.BitOf(criterion) : SelectionInput.BitOf(unit);
             if (unit == SizeUnit.None || (facts.Units & bit) != 0)
             {
                 AddDifferent(SelectionRuleKind.AmbiguousNarrative, given.Ambiguous & ~given.Differing & bit, criterion, unit, name);
@@ -62,7 +62,7 @@ internal readonly struct SelectionFindings(CodeSelection selection)
     private void AddSite()
     {
         var book = _selection.Book;
-        var given = _selection.Given.Site;
+        var given = _selection.Input.Site;
         var term = _selection.ResolvedTerms.First(term => term.Criterion == Criterion.Site && term.Use == TermUse.Taken);
         Add(
             SelectionRuleKind.SiteBetweenGroups,

@@ -7,7 +7,7 @@ internal static class SelectionTerms
 {
     public static ResolvedTerm[] Resolved(CodeSelection selection)
     {
-        ref readonly var given = ref selection.Given;
+        ref readonly var given = ref selection.Input;
         var terms = new List<ResolvedTerm>();
         AddField(selection, terms, Criterion.Technique, selection.Query.Technique, given.TechniqueTerm, given.Technique);
         AddField(selection, terms, Criterion.Site, selection.Query.AnatomicSite, given.SiteTerm, given.Site);
@@ -25,7 +25,7 @@ internal static class SelectionTerms
     /// <summary>The sizes of the narrative that are in a unit: no field has a size among its terms.</summary>
     public static IEnumerable<ResolvedTerm> SizesIn(CodeSelection selection, SizeUnit unit)
     {
-        foreach (var mention in selection.Given.Narrative?.Mentions ?? [])
+        foreach (var mention in selection.Input.Narrative?.Mentions ?? [])
         {
             if (mention.Criterion == Criterion.Size && mention.Unit == unit)
             {
@@ -36,7 +36,7 @@ internal static class SelectionTerms
 
     public static string[] Unresolved(CodeSelection selection)
     {
-        ref readonly var given = ref selection.Given;
+        ref readonly var given = ref selection.Input;
         var terms = new List<string>();
         AddUnresolved(terms, selection.Query.Technique, given.TechniqueTerm);
         AddUnresolved(terms, selection.Query.AnatomicSite, given.SiteTerm);
@@ -45,7 +45,7 @@ internal static class SelectionTerms
 
     public static SideMention[] Sides(CodeSelection selection)
     {
-        ref readonly var given = ref selection.Given;
+        ref readonly var given = ref selection.Input;
         var sides = new List<SideMention>();
         AddSides(selection.Query.Technique, given.TechniqueSides, TermOrigin.Field);
         AddSides(selection.Query.AnatomicSite, given.SiteSides, TermOrigin.Field);

@@ -6,7 +6,7 @@ namespace CodeReference;
 /// <param name="Meanings">A bit for each technique or site; 0 when nothing is said.</param>
 /// <param name="Standing">How several are meant.</param>
 /// <param name="IsAmbiguous">Whether two terms contradict each other, so that nothing counts.</param>
-internal readonly record struct TermValue(ulong Meanings, TermStanding Standing, bool IsAmbiguous = false)
+internal readonly record struct TermValue(ulong Meanings, TermStatus Standing, bool IsAmbiguous = false)
 {
     public bool IsGiven => Meanings != 0;
 
@@ -28,20 +28,20 @@ internal readonly record struct TermValue(ulong Meanings, TermStanding Standing,
             return other;
         }
 
-        var (exact, open) = Standing == TermStanding.Open ? (other, this) : (this, other);
-        if (open.Standing != TermStanding.Open)
+        var (exact, open) = Standing == TermStatus.Open ? (other, this) : (this, other);
+        if (open.Standing != TermStatus.Open)
         {
             return Ambiguous;
         }
 
-        if (exact.Standing != TermStanding.Open)
+        if (exact.Standing != TermStatus.Open)
         {
             return criterion == Criterion.Technique || (exact.Meanings & ~open.Meanings) == 0 ? exact : Ambiguous;
         }
 
         var both = exact.Meanings & open.Meanings;
-        return both == 0 ? Ambiguous : new(both, (both & (both - 1)) == 0 ? TermStanding.Exact : TermStanding.Open);
+        return both == 0 ? Ambiguous : new(both, (both & (both - 1)) == 0 ? TermStatus.Exact : TermStatus.Open);
     }
 
-    private static TermValue Ambiguous => new(0, TermStanding.Exact, IsAmbiguous: true);
+    private static TermValue Ambiguous => new(0, TermStatus.Exact, IsAmbiguous: true);
 }

@@ -22,7 +22,7 @@ internal static class Vocabulary
 
     public static TermKind KindOf(BookReader book, int term) => (TermKind)Value(book, term, BookFormat.Term.Kind);
 
-    public static TermStanding StandingOf(BookReader book, int term) => (TermStanding)Value(book, term, BookFormat.Term.Standing);
+    public static TermStatus StandingOf(BookReader book, int term) => (TermStatus)Value(book, term, BookFormat.Term.Standing);
 
     public static ulong MeaningOf(BookReader book, int term) => book.Tables.TermMeanings[term];
 

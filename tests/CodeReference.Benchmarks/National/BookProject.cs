@@ -36,7 +36,7 @@ internal sealed class BookProject(string folder)
                 <Optimize>true</Optimize>
                 <OutputPath>bin/</OutputPath>
                 <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
-                <CodeReferenceCarrier>{carrier}</CodeReferenceCarrier>
+                <CodeReferenceStorage>{carrier}</CodeReferenceStorage>
                 <CodeReferenceTaskAssembly>{output}CodeReference.Compiler.dll</CodeReferenceTaskAssembly>
                 <CodeReferenceEdition>synthetic</CodeReferenceEdition>
               </PropertyGroup>

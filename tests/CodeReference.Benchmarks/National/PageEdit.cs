@@ -55,7 +55,7 @@ internal static class PageEdit
     {
         private static readonly Values Publication = new(new() { ["build_metadata.AdditionalFiles.CodeReferenceSource"] = "Publication" });
 
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.CodeReferenceCarrier"] = "Resource" });
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.CodeReferenceStorage"] = "Resource" });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

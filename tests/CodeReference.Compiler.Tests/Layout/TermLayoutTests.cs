@@ -50,7 +50,7 @@ public sealed class TermLayoutTests
     [InlineData("a\n \t\nb\nc", "a . b c")]
     [InlineData("\u00E9t\u00E9 \uD83E\uDDB5 \u201Cq\u201D", "\u00E9t\u00E9 \uD83E\uDDB5 q")]
     [InlineData("\u202E \u00A0'*", "")]
-    public void Phrase_OfATerm_IsItsWords(string term, string words) => Assert.Equal(words, Values.Phrase(term));
+    public void Phrase_OfATerm_IsItsWords(string term, string words) => Assert.Equal(words, CellValues.Phrase(term));
 
     private static EquatableArray<ulong> Of(BookTable table) => Book.Tables.Single(one => one.Table == table).Values;
 

@@ -13,7 +13,7 @@ internal sealed class DiagnosisTitle
     public DiagnosisTitle(string text, MeaningWords meanings, SiteVocabulary sites)
     {
         _text = text;
-        _words = Words.Of(text);
+        _words = Tokenizer.Split(text);
         _meanings = meanings.Find(_words);
         Sites = sites.Find(_words);
         var taken = new bool[_words.Count];
@@ -30,7 +30,7 @@ internal sealed class DiagnosisTitle
         {
             if (!taken[i] && !_words[i].IsMark && !meanings.IsStop(_words[i].Text))
             {
-                _content.Add((Words.Singular(_words[i].Text), i));
+                _content.Add((Tokenizer.Singular(_words[i].Text), i));
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed class DiagnosisTitle
 
     private bool Says(Meaning meaning) => _meanings.Exists(match => match.Value == meaning);
 
-    private string Quote(int first, int count) => Words.Quote(_text, _words[first], _words[first + count - 1]);
+    private string Quote(int first, int count) => Tokenizer.Quote(_text, _words[first], _words[first + count - 1]);
 
     // "with foreign body" against "without foreign body"; what the other does not speak of is not denied.
     private string? Denied(DiagnosisTitle official)

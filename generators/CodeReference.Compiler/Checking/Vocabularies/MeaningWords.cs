@@ -20,7 +20,7 @@ internal sealed class MeaningWords
     {
         foreach (var (_, row) in book.Rows(SectionKind.MeaningWords))
         {
-            var words = Values.Terms(row[MeaningWordColumns.Words]).Where(word => word.Length > 0).ToArray();
+            var words = CellValues.Terms(row[MeaningWordColumns.Words]).Where(word => word.Length > 0).ToArray();
             switch (row[MeaningWordColumns.Class])
             {
                 case MeaningClass.NoSide:

@@ -11,7 +11,7 @@ internal readonly record struct PhraseMatch<T>(int First, int Count, T Value);
 
 /// <summary>
 /// Finds the phrases of a table in a text: from left to right, the longest at each word, none inside another. It works on
-/// the words of <see cref="Words"/>, while a book is compiled; <see cref="PhraseIndex"/> is the same for narratives,
+/// the words of <see cref="Tokenizer"/>, while a book is compiled; <see cref="PhraseIndex"/> is the same for narratives,
 /// as a constant table of the compiled book and over UTF-8.
 /// </summary>
 internal sealed class Phrases<T>
@@ -21,7 +21,7 @@ internal sealed class Phrases<T>
     /// <summary>Adds a phrase; the first of two that are the same is kept.</summary>
     public void Add(string phrase, T value)
     {
-        var words = Words.Of(phrase).Select(word => word.Text).ToArray();
+        var words = Tokenizer.Split(phrase).Select(word => word.Text).ToArray();
         if (words.Length == 0)
         {
             return;

@@ -13,7 +13,7 @@ internal sealed class ProcedureText(MeaningWords meanings, TechniqueTerms techni
     /// <param name="isProse">In prose a single size is an example, and a technique that the words leave open is no claim.</param>
     public TextDifference? Compare(string text, SelectionFact fact, bool isProse)
     {
-        var words = Words.Of(text);
+        var words = Tokenizer.Split(text);
         var aside = meanings.Aside(words);
         var said = techniques.Find(text, words).Where(mention => !aside[mention.Last]).ToList();
         var wrongTechniques = Contradicting(said, fact, isProse);
@@ -28,7 +28,7 @@ internal sealed class ProcedureText(MeaningWords meanings, TechniqueTerms techni
 
         var readable = sizes.Where(size => size.Kind != SizePhraseKind.Unreadable).ToList();
         var wrong = wrongTechniques.Select(mention => mention.Text)
-            .Concat(wrongSites.Select(site => Words.Quote(text, words[site.First], words[site.First + site.Count - 1])))
+            .Concat(wrongSites.Select(site => Tokenizer.Quote(text, words[site.First], words[site.First + site.Count - 1])))
             .Concat(wrongSizes.Select(size => size.Text));
         // In the order of the fields that differ, and no more of the row than those.
         List<string> official = [];
@@ -58,7 +58,7 @@ internal sealed class ProcedureText(MeaningWords meanings, TechniqueTerms techni
     /// <summary>What a relationship contradicts: a technique that is neither the procedure's nor the page's own.</summary>
     public TextDifference? CompareRelationship(string text, SelectionFact fact, SelectionFact? page)
     {
-        var words = Words.Of(text);
+        var words = Tokenizer.Split(text);
         var aside = meanings.Aside(words);
         var wrong = techniques.Find(text, words)
             .Where(mention => mention.IsExact && !aside[mention.Last] && !mention.Techniques.Contains(fact.Technique))

@@ -45,13 +45,13 @@ internal sealed class SelectionFacts
                 groups.TryGetValue((row[SelectionColumns.Technique], row[SelectionColumns.SiteGroup]), out var mask);
                 _byCode.Add(row.Key, new(
                     CodeKey.ToText(row.Key),
-                    Values.Normalize(row[SelectionColumns.Technique]),
+                    CellValues.Normalize(row[SelectionColumns.Technique]),
                     row[SelectionColumns.SiteGroup],
                     mask,
                     SelectionColumns.UnitOf(row[SelectionColumns.Unit]),
-                    Values.TryThousandths(row[SelectionColumns.Above], out var above) ? above : 0,
-                    Values.TryThousandths(row[SelectionColumns.UpTo], out var upTo) ? upTo : null,
-                    Values.TryThousandths(row[SelectionColumns.EachAdditional], out var each) ? each : 0,
+                    CellValues.TryThousandths(row[SelectionColumns.Above], out var above) ? above : 0,
+                    CellValues.TryThousandths(row[SelectionColumns.UpTo], out var upTo) ? upTo : null,
+                    CellValues.TryThousandths(row[SelectionColumns.EachAdditional], out var each) ? each : 0,
                     row[SelectionColumns.Source]));
             }
         }

@@ -21,7 +21,7 @@ internal sealed class SiteVocabulary
     {
         foreach (var (_, row) in book.Rows(SectionKind.AnatomicSites))
         {
-            foreach (var site in Values.Terms(row[AnatomicSiteColumns.Sites]))
+            foreach (var site in CellValues.Terms(row[AnatomicSiteColumns.Sites]))
             {
                 if (!_bits.ContainsKey(site) && _bits.Count < BookFormat.MaxMeanings)
                 {
@@ -30,9 +30,9 @@ internal sealed class SiteVocabulary
             }
 
             var sites = MaskOf(row[AnatomicSiteColumns.Sites]);
-            foreach (var term in Values.Terms(row[AnatomicSiteColumns.Terms]))
+            foreach (var term in CellValues.Terms(row[AnatomicSiteColumns.Terms]))
             {
-                _terms.Add(term, (Words.Singular(term), sites, meanings.IsRegion(term) || meanings.IsRegion(Words.Singular(term))));
+                _terms.Add(term, (Tokenizer.Singular(term), sites, meanings.IsRegion(term) || meanings.IsRegion(Tokenizer.Singular(term))));
             }
         }
     }
@@ -41,7 +41,7 @@ internal sealed class SiteVocabulary
     public ulong MaskOf(string sites)
     {
         var mask = 0ul;
-        foreach (var site in Values.Terms(sites))
+        foreach (var site in CellValues.Terms(sites))
         {
             mask |= site == SiteGroupColumns.AnySite ? ulong.MaxValue : _bits.TryGetValue(site, out var bit) ? 1ul << bit : 0;
         }

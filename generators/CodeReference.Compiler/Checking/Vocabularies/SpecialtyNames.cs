@@ -31,7 +31,7 @@ internal sealed class SpecialtyNames
                 }
             }
 
-            foreach (var word in Words.Of(code.Title).Where(word => IsInitials(code.Title, word)))
+            foreach (var word in Tokenizer.Split(code.Title).Where(word => IsInitials(code.Title, word)))
             {
                 if (!_byInitials.ContainsKey(word.Text))
                 {
@@ -87,12 +87,12 @@ internal sealed class SpecialtyNames
     }
 
     private HashSet<string> WordsOf(string name) => new(
-        Words.Of(name).Where(word => !word.IsMark && !_meanings.IsSpecialtyStop(word.Text)).Select(word => _meanings.SpecialtyStem(word.Text)), StringComparer.Ordinal);
+        Tokenizer.Split(name).Where(word => !word.IsMark && !_meanings.IsSpecialtyStop(word.Text)).Select(word => _meanings.SpecialtyStem(word.Text)), StringComparer.Ordinal);
 
     private static string NameOf(HashSet<string> words) => string.Join(" ", words.OrderBy(word => word, StringComparer.Ordinal));
 
     private static string InitialsOf(string name) =>
-        string.Concat(Words.Of(name).Where(word => !word.IsMark).Select(word => word.Text[0]));
+        string.Concat(Tokenizer.Split(name).Where(word => !word.IsMark).Select(word => word.Text[0]));
 
     private static bool IsInitials(string name, Word word) =>
         word.Text.Length >= 3 && name.Substring(word.Start, word.Text.Length).All(c => c is >= 'A' and <= 'Z');

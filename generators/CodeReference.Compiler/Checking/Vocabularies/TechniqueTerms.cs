@@ -29,10 +29,10 @@ internal sealed class TechniqueTerms
     {
         foreach (var (_, row) in book.Rows(SectionKind.Techniques))
         {
-            var techniques = Values.Terms(row[TechniqueColumns.Techniques]).Where(technique => technique.Length > 0).Distinct(StringComparer.Ordinal).ToEquatableArray();
-            foreach (var term in Values.Terms(row[TechniqueColumns.Terms]))
+            var techniques = CellValues.Terms(row[TechniqueColumns.Techniques]).Where(technique => technique.Length > 0).Distinct(StringComparer.Ordinal).ToEquatableArray();
+            foreach (var term in CellValues.Terms(row[TechniqueColumns.Terms]))
             {
-                var words = Words.Of(term).Select(word => word.Text).ToArray();
+                var words = Tokenizer.Split(term).Select(word => word.Text).ToArray();
                 if (words.Length == 0 || techniques.Count == 0)
                 {
                     continue;
@@ -70,7 +70,7 @@ internal sealed class TechniqueTerms
         [
             .. found.Where(one => !found.Exists(other => other.Places.Length > one.Places.Length && one.Places.All(other.Places.Contains)))
                 .Select(one => new TechniqueMention(
-                    Words.Quote(text, words[one.Places[0]], words[one.Places[one.Places.Length - 1]]),
+                    Tokenizer.Quote(text, words[one.Places[0]], words[one.Places[one.Places.Length - 1]]),
                     one.Places[one.Places.Length - 1],
                     one.Techniques,
                     one.Techniques.Count > 1 && one.Places.Length == 1)),

@@ -9,7 +9,7 @@ internal sealed class CodeSetOutput(SourceFile file)
 {
     private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
     private readonly Dictionary<(ulong Code, string Key), SourceSpan> _keys = [];
-    private readonly Findings _findings = new(file.Path);
+    private readonly DiagnosticBag _diagnostics = new(file.Path);
     private readonly List<Cell> _notices = [];
     private EditionFinder _editionOf = (_, _) => null;
     private SourceSpan _header;
@@ -24,7 +24,7 @@ internal sealed class CodeSetOutput(SourceFile file)
     public string FileName => file.Path.Substring(file.Path.LastIndexOf('/') + 1);
 
     /// <summary>The pairs of an NCCI file.</summary>
-    public EquatableArray<NcciEdit> Edits { get; set; }
+    public EquatableArray<NcciEditRow> Edits { get; set; }
 
     /// <summary>Says which code set it is, and where that can be seen.</summary>
     public void Begin(string name, EditionFinder editionOf, SourceSpan header) => (Name, _editionOf, _header) = (name, editionOf, header);
@@ -35,7 +35,7 @@ internal sealed class CodeSetOutput(SourceFile file)
     /// <summary>Adds a row, if its cells fit the schema and no other row has its key.</summary>
     public void Add(TableSchema schema, Cell[] cells, int keyColumn = 0)
     {
-        if (!RowCheck.Check(schema, cells, file.Path, _findings))
+        if (!RowCheck.Check(schema, cells, file.Path, _diagnostics))
         {
             return;
         }
@@ -53,7 +53,7 @@ internal sealed class CodeSetOutput(SourceFile file)
         Rows(schema.Kind).Add(row);
     }
 
-    public void Report(DiagnosticRule rule, SourceSpan span, params string[] arguments) => _findings.Add(rule, span, arguments);
+    public void Report(DiagnosticRule rule, SourceSpan span, params string[] arguments) => _diagnostics.Add(rule, span, arguments);
 
     /// <summary>All of it.</summary>
     public FileModel ToModel()
@@ -63,7 +63,7 @@ internal sealed class CodeSetOutput(SourceFile file)
         {
             AddCodeSet(count);
         }
-        else if (_findings.Count == 0)
+        else if (_diagnostics.Count == 0)
         {
             Report(Diagnostics.NoRows, _header, Name);
         }
@@ -76,7 +76,7 @@ internal sealed class CodeSetOutput(SourceFile file)
             0,
             _sections.Select(section => new Section(section.Key, section.Value.ToEquatableArray())).ToEquatableArray(),
             Edits,
-            _findings.All.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
+            _diagnostics.All.OrderBy(diagnostic => diagnostic.Span.Start).ToEquatableArray());
     }
 
     /// <summary>A number as messages have it.</summary>

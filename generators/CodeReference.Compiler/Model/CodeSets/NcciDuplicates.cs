@@ -5,7 +5,7 @@ namespace CodeReference.Compiler.Model.CodeSets;
 /// <summary>Finds pairs that a file says twice to be in force.</summary>
 internal static class NcciDuplicates
 {
-    public static void Report(NcciEdit[] edits, CodeSetOutput output)
+    public static void Report(NcciEditRow[] edits, CodeSetOutput output)
     {
         if (IsSorted(edits))
         {
@@ -18,7 +18,7 @@ internal static class NcciDuplicates
         }
     }
 
-    private static bool IsSorted(NcciEdit[] edits)
+    private static bool IsSorted(NcciEditRow[] edits)
     {
         for (var i = 1; i < edits.Length; i++)
         {
@@ -32,9 +32,9 @@ internal static class NcciDuplicates
     }
 
     // Of one pair there may be edits that have ended, above and below the one in force.
-    private static void ReportNeighbours(NcciEdit[] edits, CodeSetOutput output)
+    private static void ReportNeighbours(NcciEditRow[] edits, CodeSetOutput output)
     {
-        var again = new SortedDictionary<int, NcciEdit>();
+        var again = new SortedDictionary<int, NcciEditRow>();
         var inForce = -1;
         for (var i = 0; i < edits.Length; i++)
         {
@@ -57,7 +57,7 @@ internal static class NcciDuplicates
         }
     }
 
-    private static void ReportLines(SortedDictionary<int, NcciEdit> again, CodeSetOutput output)
+    private static void ReportLines(SortedDictionary<int, NcciEditRow> again, CodeSetOutput output)
     {
         foreach (var line in TextLine.Of(output.File.Text))
         {

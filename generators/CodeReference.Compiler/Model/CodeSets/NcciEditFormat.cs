@@ -27,7 +27,7 @@ internal static class NcciEditFormat
     {
         // Only the name tells one file from the other.
         output.Name += output.FileName.StartsWith("ccioph", StringComparison.OrdinalIgnoreCase) ? ", outpatient hospital" : "";
-        var edits = new NcciEdit[rows.LinesLeft];
+        var edits = new NcciEditRow[rows.LinesLeft];
         var count = 0;
         var texts = new TextInterner();
         while (rows.Read())
@@ -48,7 +48,7 @@ internal static class NcciEditFormat
         output.Edits = new(edits);
     }
 
-    private static NcciEdit? TryRead(DelimitedRows rows, TextInterner texts, CodeSetOutput output)
+    private static NcciEditRow? TryRead(DelimitedRows rows, TextInterner texts, CodeSetOutput output)
     {
         var isRead = TryCode(rows, 0, output, out var column1)
             & TryCode(rows, 1, output, out var column2)

@@ -121,7 +121,7 @@ internal sealed class NarrativeReading
             {
                 var own = TermValue.Of(book, mention.Term);
                 mention.Use = own == value ? TermUse.Taken
-                    : value.IsAmbiguous && !(criterion == Criterion.Technique && own.Standing == TermStanding.Open) ? TermUse.Differs
+                    : value.IsAmbiguous && !(criterion == Criterion.Technique && own.Standing == TermStatus.Open) ? TermUse.Differs
                     : TermUse.LessExact;
             }
         }

@@ -16,8 +16,8 @@ public sealed class NcciEditFormatTests
         Assert.Empty(model.Diagnostics);
         Assert.Equal(
             [
-                new NcciEdit(Key("14020"), Key("12001"), 7, 20240701, 20241231, '9', "Sequence"),
-                new NcciEdit(Key("14020"), Key("12001"), 8, 20250101, 0, '1', "Sequence"),
+                new NcciEditRow(Key("14020"), Key("12001"), 7, 20240701, 20241231, '9', "Sequence"),
+                new NcciEditRow(Key("14020"), Key("12001"), 8, 20250101, 0, '1', "Sequence"),
             ],
             model.Edits);
         Assert.Same(model.Edits[0].Rationale, model.Edits[1].Rationale);
@@ -29,7 +29,7 @@ public sealed class NcciEditFormatTests
     {
         var model = OfficialFile.Model("edits_2024Q3.tsv", "PTP Edit Rationale\tModifier (0=not allowed;1=allowed)\tColumn 2\tColumn 1\r\nSequence\t0\t12001\t14020\r\n");
 
-        Assert.Equal([new NcciEdit(Key("14020"), Key("12001"), 2, 0, 0, '0', "Sequence")], model.Edits);
+        Assert.Equal([new NcciEditRow(Key("14020"), Key("12001"), 2, 0, 0, '0', "Sequence")], model.Edits);
     }
 
     [Fact]

@@ -19,12 +19,12 @@ internal readonly record struct Word(string Text, int Start, int End)
 /// apart from a decimal, and here a code is one word. Nor is it <see cref="SearchWord"/>, by which codes are searched:
 /// that one knows no decimal numbers, no marks and no places.
 /// </summary>
-internal static class Words
+internal static class Tokenizer
 {
     private const string Marks = ".,;:()/";
 
     /// <summary>The words and marks of a text, in its order; a hyphen parts two words.</summary>
-    public static List<Word> Of(string text)
+    public static List<Word> Split(string text)
     {
         var words = new List<Word>();
         for (var i = 0; i < text.Length;)
@@ -59,7 +59,7 @@ internal static class Words
     /// it as " left ", and not in "cleft".
     /// </summary>
     public static string Spaced(string text) =>
-        " " + string.Join(" ", Of(text).Where(word => !word.IsMark).Select(word => word.Text)) + " ";
+        " " + string.Join(" ", Split(text).Where(word => !word.IsMark).Select(word => word.Text)) + " ";
 
     /// <summary>The part of a text that some of its words take.</summary>
     public static string Quote(string text, Word first, Word last) => text.Substring(first.Start, last.End - first.Start);

@@ -1,11 +1,11 @@
 using CodeReference.Hosting.Tests;
 
-[assembly: AssemblyFixture(typeof(CodeReference.Client.Tests.RunningService))]
+[assembly: AssemblyFixture(typeof(CodeReference.Client.Tests.ClientRunningService))]
 
 namespace CodeReference.Client.Tests;
 
 /// <summary>The one service that the tests share, and the two ways to ask the same book: in process and over gRPC.</summary>
-public sealed class RunningService : IAsyncLifetime
+public sealed class ClientRunningService : IAsyncLifetime
 {
     private readonly StartedServices _services = new();
     private ServerProcess? _server;

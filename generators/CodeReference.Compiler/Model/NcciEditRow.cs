@@ -8,5 +8,5 @@ namespace CodeReference.Compiler.Model;
 /// <param name="Deleted">Its last day; 0 while it is in force.</param>
 /// <param name="ModifierIndicator">'0': no modifier undoes it; '1': one may; '9': it does not apply.</param>
 /// <param name="Rationale">Why, in the words of the file.</param>
-internal readonly record struct NcciEdit(
+internal readonly record struct NcciEditRow(
     ulong Column1, ulong Column2, int Line, int Effective, int Deleted, char ModifierIndicator, string Rationale);

@@ -5,7 +5,7 @@ using CodeReference.Format;
 namespace CodeReference.Compiler.Model;
 
 /// <summary>What the text of a cell means.</summary>
-internal static class Values
+internal static class CellValues
 {
     /// <summary>The kinds of rule, as a table writes them.</summary>
     public static readonly string[] RuleKinds = [.. Enum.GetNames(typeof(RuleKind)).Select(Words)];

@@ -4,7 +4,7 @@ using CodeReference.Hosting.Tests;
 namespace CodeReference.Client.Tests;
 
 /// <summary>A service that answers over TLS, with a certificate of a private authority, and knows callers by key, token and certificate.</summary>
-public sealed class SecuredService : IAsyncLifetime
+public sealed class ClientSecuredService : IAsyncLifetime
 {
     public const string Key = "k-5f1d0c7e9a1b4e6f8a2c3d4e5f60718293a4b5c6d7e8f9";
 

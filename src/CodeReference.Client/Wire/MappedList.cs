@@ -3,9 +3,9 @@ using System.Collections;
 namespace CodeReference.Client;
 
 /// <summary>A list of a message, whose items are made when one is first read. Two threads that read it first may each make them; those of one are kept.</summary>
-internal sealed class Projection<TMessage, TItem>(IReadOnlyList<TMessage> messages, Func<TMessage, TItem> make) : IReadOnlyList<TItem>
+internal sealed class MappedList<TMessage, TItem>(IReadOnlyList<TMessage> messages, Func<TMessage, TItem> make) : IReadOnlyList<TItem>
 {
-    public static readonly Projection<TMessage, TItem> Empty = new([], _ => throw new InvalidOperationException("An empty list has no items."));
+    public static readonly MappedList<TMessage, TItem> Empty = new([], _ => throw new InvalidOperationException("An empty list has no items."));
 
     private TItem[]? _items;
 

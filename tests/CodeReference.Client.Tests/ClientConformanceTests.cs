@@ -5,7 +5,7 @@ using Google.Protobuf;
 namespace CodeReference.Client.Tests;
 
 /// <summary>Asks the questions of the folder <c>conformance</c> through the one interface, each of the ways that it can be asked.</summary>
-public sealed class ConformanceTests(RunningService service)
+public sealed class ClientConformanceTests(ClientRunningService service)
 {
     private static readonly IReadOnlyList<Question> All = Question.ReadAll(Path.Combine(Repository.Root, "conformance"));
 

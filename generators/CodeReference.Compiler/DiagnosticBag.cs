@@ -3,7 +3,7 @@ using CodeReference.Compiler.Reading;
 namespace CodeReference.Compiler;
 
 /// <summary>Collects what is wrong in a file. What one rule finds too often is counted instead, so that no file can fill the memory with complaints.</summary>
-internal sealed class Findings(string path)
+internal sealed class DiagnosticBag(string path)
 {
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Dictionary<DiagnosticRule, (int Count, SourceSpan First)> _unsaid = [];

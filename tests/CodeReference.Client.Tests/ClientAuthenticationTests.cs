@@ -3,7 +3,7 @@ using CodeReference.Hosting.Tests;
 namespace CodeReference.Client.Tests;
 
 /// <summary>A client and a real service that asks who calls: by key, token and certificate, each as it should be, wrong and missing.</summary>
-public sealed class AuthenticationTests(SecuredService service) : IClassFixture<SecuredService>
+public sealed class ClientAuthenticationTests(ClientSecuredService service) : IClassFixture<ClientSecuredService>
 {
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
@@ -15,7 +15,7 @@ public sealed class AuthenticationTests(SecuredService service) : IClassFixture<
     public Task Ask_WithNothing_IsRefused() => AssertRefusedAsync(service.Client());
 
     [Fact]
-    public Task Ask_WithAKey_IsAnswered() => AssertAnsweredAsync(service.Client(options => options.ApiKey = SecuredService.Key));
+    public Task Ask_WithAKey_IsAnswered() => AssertAnsweredAsync(service.Client(options => options.ApiKey = ClientSecuredService.Key));
 
     [Fact]
     public Task Ask_WithAKeyOfNobody_IsRefused() => AssertRefusedAsync(service.Client(options => options.ApiKey = "key-1"));
@@ -66,21 +66,21 @@ public sealed class AuthenticationTests(SecuredService service) : IClassFixture<
     [Fact]
     public async Task Ask_ServiceWhoseAuthorityIsNotTrusted_TellsItNoKey()
     {
-        await AssertCutOffAsync(service.Client(options => (options.TrustedRoots, options.ApiKey) = (SecuredService.RootsOf(Stranger), SecuredService.Key)));
-        await AssertCutOffAsync(service.Client(options => (options.TrustedRoots, options.ApiKey) = ([], SecuredService.Key)));
+        await AssertCutOffAsync(service.Client(options => (options.TrustedRoots, options.ApiKey) = (ClientSecuredService.RootsOf(Stranger), ClientSecuredService.Key)));
+        await AssertCutOffAsync(service.Client(options => (options.TrustedRoots, options.ApiKey) = ([], ClientSecuredService.Key)));
     }
 
     [Fact]
     public async Task Ask_ServiceWithACertificateOfAnotherName_TellsItNoKey()
     {
         await using var server = await RecordingServer.StartAsync(Authority.Write("elsewhere", "elsewhere"));
-        await AssertCutOffAsync(service.Client(options => (options.Addresses, options.ApiKey) = ([server.Address], SecuredService.Key)));
+        await AssertCutOffAsync(service.Client(options => (options.Addresses, options.ApiKey) = ([server.Address], ClientSecuredService.Key)));
         Assert.Empty(server.Headers);
     }
 
     [Fact]
     public Task Ask_ByAResolvedNameOverTls_IsAnswered() =>
-        AssertAnsweredAsync(service.Client(options => (options.Addresses, options.Tls, options.ApiKey) = ([service.NameToResolve], true, SecuredService.Key)));
+        AssertAnsweredAsync(service.Client(options => (options.Addresses, options.Tls, options.ApiKey) = ([service.NameToResolve], true, ClientSecuredService.Key)));
 
     [Fact]
     public async Task Ask_ManyWaysWithoutCredentials_AreAllRefused()

@@ -1,7 +1,7 @@
 namespace CodeReference.Compiler.Checking;
 
 /// <summary>Lists in messages.</summary>
-internal static class Lists
+internal static class ListText
 {
     /// <summary>"A, B, C and 4 more".</summary>
     public static string Of(List<string> items, int most) =>

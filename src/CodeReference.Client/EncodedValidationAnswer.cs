@@ -7,7 +7,7 @@ namespace CodeReference.Client;
 /// The answer to a claim line as it came. Procedure, outcome and edition are read at once; most callers of most lines need
 /// no more. All else is read when a list of it is, and the bytes of a whole batch live as long as one of its answers.
 /// </summary>
-internal sealed class ValidationReply
+internal sealed class EncodedValidationAnswer
 {
     private static volatile string _lastEdition = "";
 
@@ -16,7 +16,7 @@ internal sealed class ValidationReply
     private readonly int _length;
     private ValidationAnswer? _whole;
 
-    private ValidationReply(byte[] bytes, int start, int length) => (_bytes, _start, _length) = (bytes, start, length);
+    private EncodedValidationAnswer(byte[] bytes, int start, int length) => (_bytes, _start, _length) = (bytes, start, length);
 
     private ValidationAnswer Whole => _whole ??= ValidationWire.FromMessage(Wire.ValidateModifiersResponse.Parser.ParseFrom(_bytes, _start, _length));
 
@@ -44,7 +44,7 @@ internal sealed class ValidationReply
             }
         }
 
-        var reply = new ValidationReply(bytes, start, length);
+        var reply = new EncodedValidationAnswer(bytes, start, length);
         return new()
         {
             Procedure = procedure,
@@ -94,7 +94,7 @@ internal sealed class ValidationReply
         return Ascii.Equals(bytes, last) ? last : _lastEdition = Encoding.UTF8.GetString(bytes);
     }
 
-    private sealed class Part<TItem>(ValidationReply reply, Func<ValidationAnswer, IReadOnlyList<TItem>> part) : IReadOnlyList<TItem>
+    private sealed class Part<TItem>(EncodedValidationAnswer reply, Func<ValidationAnswer, IReadOnlyList<TItem>> part) : IReadOnlyList<TItem>
     {
         public int Count => Items.Count;
 

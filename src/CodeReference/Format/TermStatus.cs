@@ -4,7 +4,7 @@ namespace CodeReference.Format;
 /// What a term with several meanings says.
 /// Compiled into the library and into the compiler.
 /// </summary>
-internal enum TermStanding
+internal enum TermStatus
 {
     /// <summary>The one thing that it means.</summary>
     Exact,

@@ -1,7 +1,7 @@
 namespace CodeReference;
 
 /// <summary>How what is given compares with a code.</summary>
-internal readonly struct Judgement(CriterionOutcome technique, CriterionOutcome site, CriterionOutcome size)
+internal readonly struct CriteriaMatch(CriterionOutcome technique, CriterionOutcome site, CriterionOutcome size)
 {
     private readonly byte _technique = (byte)technique;
     private readonly byte _site = (byte)site;

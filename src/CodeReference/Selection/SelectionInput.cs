@@ -3,7 +3,7 @@ using CodeReference.Format;
 namespace CodeReference;
 
 /// <summary>What a query gives for each criterion, of its fields and its narrative together. Where they contradict each other nothing counts.</summary>
-internal struct SelectionGiven
+internal struct SelectionInput
 {
     /// <summary>The terms of the fields, or -1; whether they are among what differs.</summary>
     public int TechniqueTerm;
@@ -28,26 +28,26 @@ internal struct SelectionGiven
     public List<NarrativeMention>? TechniqueSides;
     public List<NarrativeMention>? SiteSides;
 
-    public static SelectionGiven Of(BookReader book, SelectionQuery query)
+    public static SelectionInput Of(BookReader book, SelectionQuery query)
     {
-        var given = new SelectionGiven();
-        given.TechniqueTerm = Find(book, query.Technique, TermKind.Technique, Criterion.Technique, out given.TechniqueSides);
-        given.SiteTerm = Find(book, query.AnatomicSite, TermKind.AnatomicSite, Criterion.Site, out given.SiteSides);
-        given.Technique = given.TechniqueTerm < 0 ? default : TermValue.Of(book, given.TechniqueTerm);
-        given.Site = given.SiteTerm < 0 ? default : TermValue.Of(book, given.SiteTerm);
-        var (length, area) = SizesOf(query, ref given);
+        var input = new SelectionInput();
+        input.TechniqueTerm = Find(book, query.Technique, TermKind.Technique, Criterion.Technique, out input.TechniqueSides);
+        input.SiteTerm = Find(book, query.AnatomicSite, TermKind.AnatomicSite, Criterion.Site, out input.SiteSides);
+        input.Technique = input.TechniqueTerm < 0 ? default : TermValue.Of(book, input.TechniqueTerm);
+        input.Site = input.SiteTerm < 0 ? default : TermValue.Of(book, input.SiteTerm);
+        var (length, area) = SizesOf(query, ref input);
         if (!string.IsNullOrWhiteSpace(query.Narrative))
         {
-            var narrative = given.Narrative = new(book, query.Narrative);
-            given.Technique = given.Join(book, narrative, Criterion.Technique, given.Technique, narrative.Technique);
-            given.Site = given.Join(book, narrative, Criterion.Site, given.Site, narrative.Site);
-            length = given.Join(narrative, SizeUnit.Centimeter, length, narrative.Length, ref given.IsLengthOpen);
-            area = given.Join(narrative, SizeUnit.SquareCentimeter, area, narrative.Area, ref given.IsAreaOpen);
+            var narrative = input.Narrative = new(book, query.Narrative);
+            input.Technique = input.Join(book, narrative, Criterion.Technique, input.Technique, narrative.Technique);
+            input.Site = input.Join(book, narrative, Criterion.Site, input.Site, narrative.Site);
+            length = input.Join(narrative, SizeUnit.Centimeter, length, narrative.Length, ref input.IsLengthOpen);
+            area = input.Join(narrative, SizeUnit.SquareCentimeter, area, narrative.Area, ref input.IsAreaOpen);
         }
 
-        given.Length = length > 0 && !given.IsLengthOpen ? WoundSize.Of(length) : default;
-        given.Area = area > 0 && !given.IsAreaOpen ? WoundSize.Of(area) : default;
-        return given;
+        input.Length = length > 0 && !input.IsLengthOpen ? WoundSize.Of(length) : default;
+        input.Area = area > 0 && !input.IsAreaOpen ? WoundSize.Of(area) : default;
+        return input;
     }
 
     /// <summary>The bit of a technique or a site.</summary>
@@ -70,7 +70,7 @@ internal struct SelectionGiven
             : NarrativeReader.ReadField(book, text, criterion, out sides);
     }
 
-    private static (decimal Length, decimal Area) SizesOf(SelectionQuery query, ref SelectionGiven given)
+    private static (decimal Length, decimal Area) SizesOf(SelectionQuery query, ref SelectionInput input)
     {
         var (length, area) = (0m, 0m);
         var isArea = query.Wounds.Count > 0;
@@ -89,8 +89,8 @@ internal struct SelectionGiven
 
         var stated = WoundSize.Of(size).Value;
         return query.Unit == SizeUnit.Centimeter
-            ? (given.Join(query.Unit, length, stated, ref given.IsLengthOpen), area)
-            : (length, given.Join(query.Unit, area, stated, ref given.IsAreaOpen));
+            ? (input.Join(query.Unit, length, stated, ref input.IsLengthOpen), area)
+            : (length, input.Join(query.Unit, area, stated, ref input.IsAreaOpen));
     }
 
     private decimal Join(SizeUnit unit, decimal one, decimal other, ref bool isOpen)

@@ -3,7 +3,7 @@ using System.Collections;
 namespace CodeReference.Client;
 
 /// <summary>A list that is made when it is first read. Two threads that read it first may each make it; one of the two is kept.</summary>
-internal sealed class Deferred<TItem>(Func<TItem[]> make) : IReadOnlyList<TItem>
+internal sealed class LazyList<TItem>(Func<TItem[]> make) : IReadOnlyList<TItem>
 {
     private TItem[]? _items;
 
