@@ -180,7 +180,7 @@ internal sealed class Coalescer : IThreadPoolWorkItem, IDisposable
         {
             line.Answer(new(await _validations.AskAsync(line.Request, line.Cancellation).ConfigureAwait(false)));
         }
-        catch (RpcException exception) when (Failures.IsAboutTheQuestion(exception) && Failures.Of(exception, CancellationToken.None) is CodeReferenceException error)
+        catch (RpcException exception) when (Failures.IsAboutTheRequest(exception) && Failures.Of(exception, CancellationToken.None) is CodeReferenceException error)
         {
             line.Answer(new(error));
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Grpc.Core;
@@ -162,6 +163,7 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     }
 
     /// <inheritdoc/>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -170,6 +172,7 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
     }
 
     /// <inheritdoc/>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public async Task<IReadOnlyList<AnswerOrError<ValidationAnswer>>> ValidateModifiersAsync(
         IReadOnlyCollection<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellationToken = default)
     {
@@ -186,6 +189,7 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>Lines travel in batches, which are repeated when a connection fails: a server that restarts loses none.</remarks>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public async IAsyncEnumerable<AnswerOrError<ValidationAnswer>> ValidateModifiersAsync(
         IAsyncEnumerable<ValidationQuery> lines, View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -76,7 +76,11 @@ internal sealed class EncodedValidationAnswer
 
         return answers.Count == count
             ? answers
-            : throw CodeReferenceException.Of(new(TransportErrorReasons.AnswerInvalid, $"{count} lines have {answers.Count} answers."));
+            : throw CodeReferenceException.Of(new()
+            {
+                Reason = TransportErrorReasons.AnswerInvalid,
+                Message = $"The service sent {answers.Count} answers; expected {count}, one for each line.",
+            });
     }
 
     private static AnswerOrError<ValidationAnswer> ReadResult(byte[] bytes, int start, int length)

@@ -17,28 +17,30 @@ internal static class Failures
 
         return DetailsOf(exception) is { } status
             ? Of(status, exception)
-            : CodeReferenceException.Of(new(ReasonOf(StatusOf(exception)), MessageOf(exception), Inner: exception));
+            : CodeReferenceException.Of(new() { Reason = ReasonOf(StatusOf(exception)), Message = MessageOf(exception), Inner = exception });
     }
 
     /// <summary>The exception of one line of a batch.</summary>
     public static CodeReferenceException Of(Google.Rpc.Status status, RpcException? inner = null)
     {
         var (info, bad, retry) = (Detail<ErrorInfo>(status), Detail<BadRequest>(status), Detail<RetryInfo>(status));
-        return CodeReferenceException.Of(new(
-            info?.Reason ?? ReasonOf((StatusCode)status.Code),
-            status.Message,
-            bad is null ? null : [.. bad.FieldViolations.Select(violation => new FieldViolation(violation.Field, violation.Description))],
-            info is null ? null : new Dictionary<string, string>(info.Metadata),
-            retry?.RetryDelay?.ToTimeSpan(),
-            inner));
+        return CodeReferenceException.Of(new()
+        {
+            Reason = info?.Reason ?? ReasonOf((StatusCode)status.Code),
+            Message = status.Message,
+            Violations = bad is null ? [] : [.. bad.FieldViolations.Select(violation => new FieldViolation { Field = violation.Field, Description = violation.Description })],
+            Metadata = info is null ? new Dictionary<string, string>() : new Dictionary<string, string>(info.Metadata),
+            RetryAfter = retry?.RetryDelay?.ToTimeSpan(),
+            Inner = inner,
+        });
     }
 
-    /// <summary>When a service that has too much to do wants to be asked again; null when it has not said so.</summary>
+    /// <summary>How long an overloaded service asks to wait; null when it does not say.</summary>
     public static TimeSpan? RetryAfter(RpcException exception) =>
         exception.StatusCode == StatusCode.ResourceExhausted && DetailsOf(exception) is { } status ? Detail<RetryInfo>(status)?.RetryDelay?.ToTimeSpan() : null;
 
-    /// <summary>Whether a call failed for what was asked, so that asking another question may not.</summary>
-    public static bool IsAboutTheQuestion(RpcException exception) =>
+    /// <summary>Whether the request itself caused the failure, so that another request may succeed.</summary>
+    public static bool IsAboutTheRequest(RpcException exception) =>
         exception.StatusCode is StatusCode.InvalidArgument or StatusCode.NotFound or StatusCode.FailedPrecondition;
 
     private static Google.Rpc.Status? DetailsOf(RpcException exception)
@@ -49,7 +51,7 @@ internal static class Failures
         }
         catch (InvalidProtocolBufferException)
         {
-            // Whatever stands between us and the service has written it; the status itself still says something.
+            // A proxy between client and service may have written it; the status itself still says what failed.
             return null;
         }
     }

@@ -80,5 +80,9 @@ internal ref struct FieldReader(ReadOnlySpan<byte> message)
 
     private void Skip(int bytes) => _position = bytes <= _message.Length - _position ? _position + bytes : throw Invalid();
 
-    private static CodeReferenceException Invalid() => CodeReferenceException.Of(new(TransportErrorReasons.AnswerInvalid, "The answer of the service is no message of its type."));
+    private static CodeReferenceException Invalid() => CodeReferenceException.Of(new()
+    {
+        Reason = TransportErrorReasons.AnswerInvalid,
+        Message = "The service sent bytes that are not a valid response message.",
+    });
 }

@@ -13,7 +13,7 @@ internal static class Paging
 
     public static int Size(int size) => size switch
     {
-        < 0 => throw RequestValidation.FieldInvalid("page_size", "Expected 0 for the default, or a positive number."),
+        < 0 => throw RequestValidation.FieldInvalid("page_size", $"{size} is negative; expected 0 for the default, or a positive number."),
         0 => DefaultSize,
         _ => Math.Min(size, MaxSize),
     };

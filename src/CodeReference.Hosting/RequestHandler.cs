@@ -119,7 +119,7 @@ internal sealed class RequestHandler(ReferenceBook book, Metrics? metrics = null
     {
         if (request.ServiceDate is { } date && !WireValues.IsDay(date.Year, date.Month, date.Day))
         {
-            throw RequestValidation.FieldInvalid("service_date", "Expected a whole date of the calendar: year, month and day.");
+            throw RequestValidation.FieldInvalid("service_date", $"{date.Year}-{date.Month}-{date.Day} is not a date; expected year, month and day of the calendar.");
         }
 
         var answer = _local.ValidateModifiers(ValidationWire.FromMessage(request), WireValues.FromMessage(request.View), request.Edition);

@@ -3,26 +3,21 @@ using CodeReference.Format;
 namespace CodeReference;
 
 /// <summary>Something that the compiler found wrong with a text of the book. The text is served as published; this stands beside it.</summary>
-/// <remarks>An immutable handle of two words. <c>default</c> is no diagnostic: do not read it.</remarks>
+/// <remarks>An immutable handle of two words. <c>default</c> is no diagnostic: its texts are empty.</remarks>
 public readonly struct Advisory
 {
     private static readonly SectionKind[] Tables =
         [SectionKind.Modifiers, SectionKind.Taxonomies, SectionKind.Diagnoses, SectionKind.RelatedProcedures];
 
-    private readonly BookReader _book;
-    private readonly int _row;
+    private readonly BookRow _row;
 
-    internal Advisory(BookReader book, int row)
-    {
-        _book = book;
-        _row = row;
-    }
+    internal Advisory(BookReader book, int row) => _row = new(book, row);
 
     /// <summary>The id of its kind, "CR3010"; stable: a program may act on it.</summary>
-    public BookText Id => _book.Cell(_row, DiagnosticColumns.Id);
+    public BookText Id => _row.Cell(DiagnosticColumns.Id);
 
     /// <summary>How much it weighs by default, whatever the build that compiled the book made of it.</summary>
-    public Severity Severity => _book.Cell(_row, DiagnosticColumns.Severity).Utf8 switch
+    public Severity Severity => _row.Cell(DiagnosticColumns.Severity).Utf8 switch
     {
         [(byte)'E', ..] => Severity.Error,
         [(byte)'W', ..] => Severity.Warning,
@@ -30,27 +25,19 @@ public readonly struct Advisory
     };
 
     /// <summary>What is wrong: a sentence for a person.</summary>
-    public BookText Message => _book.Cell(_row, DiagnosticColumns.Message);
+    public BookText Message => _row.Cell(DiagnosticColumns.Message);
 
     /// <summary>What is published; empty when nothing official is contradicted.</summary>
-    public BookText Published => _book.Cell(_row, DiagnosticColumns.Published);
+    public BookText Published => _row.Cell(DiagnosticColumns.Published);
 
     /// <summary>What the official source says; empty when it says nothing.</summary>
-    public BookText Official => _book.Cell(_row, DiagnosticColumns.Official);
+    public BookText Official => _row.Cell(DiagnosticColumns.Official);
 
     /// <summary>The official source, by its name and edition; empty when none is concerned.</summary>
-    public BookText Source => _book.Cell(_row, DiagnosticColumns.Source);
+    public BookText Source => _row.Cell(DiagnosticColumns.Source);
 
     /// <summary>Where it stands: the very cell.</summary>
-    public Citation Citation => new()
-    {
-        File = _book.FileOf(_book.SectionOf(_row)),
-        Table = "",
-        RowKey = "",
-        Line = _book.LineOf(_row),
-        Column = _book.ColumnOf(_row),
-        Quote = Published.ToString(),
-    };
+    public Citation Citation => _row.CitationWith(Published);
 
     /// <summary>What is said of a row.</summary>
     internal static RowList<Advisory> AboutRow(BookReader book, int row) => new(book, book.AdvisoriesOf(row), static (book, index) => new(book, DiagnosticOf(book, index)));

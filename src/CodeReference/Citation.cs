@@ -10,6 +10,9 @@ public sealed record Citation
     private readonly int _row;
     private string? _quote;
 
+    /// <summary>The citation of no row: its texts are empty, its numbers 0.</summary>
+    internal static readonly Citation None = new() { File = "", Table = "", RowKey = "", Line = 0, Column = 0 };
+
     /// <summary>Names a place by what is known of it.</summary>
     public Citation()
     {

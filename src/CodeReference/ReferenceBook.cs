@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using CodeReference.Format;
 
@@ -146,6 +147,7 @@ public sealed class ReferenceBook
     /// <param name="payer">The payer; <c>default</c> when it is not known.</param>
     /// <exception cref="ArgumentException">There are more modifiers than the limit, or the payer is of another book.</exception>
     [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public ModifierValidation ValidateModifiers(ProcedureCode procedure, ReadOnlySpan<ModifierCode> modifiers, Payer payer = default) =>
         ValidateModifiers(new() { Procedure = procedure, Modifiers = modifiers, Payer = payer });
 
@@ -153,6 +155,7 @@ public sealed class ReferenceBook
     /// <param name="procedure">The procedure of the line.</param>
     /// <param name="modifiers">In the order of the line, as sent. At most <see cref="ModifierRules.MaxModifiers"/>.</param>
     /// <param name="payer">The payer; <c>default</c> when it is not known.</param>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public ModifierValidation ValidateModifiers(ProcedureCode procedure, ReadOnlySpan<string> modifiers, Payer payer = default)
     {
         ModifierRules.ThrowIfTooMany(modifiers.Length, nameof(modifiers));
@@ -175,10 +178,12 @@ public sealed class ReferenceBook
     /// <returns>A new array, the only memory that a search takes.</returns>
     /// <exception cref="ArgumentException">The text is longer than <see cref="CodeSearch.MaxTextLength"/> characters.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such system, or the number of results is out of range.</exception>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public SearchResult[] SearchCodes(ReadOnlySpan<char> text, ReadOnlySpan<CodeSystem> systems = default, int maxResults = CodeSearch.DefaultResults) =>
         CodeSearch.Search(_reader, text, systems, maxResults);
 
     /// <inheritdoc cref="SearchCodes(ReadOnlySpan{char}, ReadOnlySpan{CodeSystem}, int)"/>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public SearchResult[] SearchCodes(ReadOnlySpan<byte> text, ReadOnlySpan<CodeSystem> systems = default, int maxResults = CodeSearch.DefaultResults) =>
         CodeSearch.Search(_reader, text, systems, maxResults);
 

@@ -143,13 +143,13 @@ public sealed class CoalescerTests : IDisposable
         var hanging = new TaskCompletionSource();
         var (client, _) = Coalescing((_, _) => hanging.Task);
         using (client)
-        using (var cancellation = new CancellationTokenSource())
+        using (var cancellationToken = new CancellationTokenSource())
         {
             var others = Enumerable.Range(0, 20).Select(_ => client.ValidateModifiersAsync(Good, cancellationToken: Patience)).ToList();
-            var cancelled = client.ValidateModifiersAsync(Good, cancellationToken: cancellation.Token);
-            await cancellation.CancelAsync();
+            var cancelled = client.ValidateModifiersAsync(Good, cancellationToken: cancellationToken.Token);
+            await cancellationToken.CancelAsync();
             var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.WaitAsync(TimeSpan.FromSeconds(10), Patience));
-            Assert.Equal(cancellation.Token, exception.CancellationToken);
+            Assert.Equal(cancellationToken.Token, exception.CancellationToken);
             hanging.SetResult();
             Assert.All(await Task.WhenAll(others), answer => Assert.Equal(Outcome.Accept, answer.Outcome));
         }

@@ -71,8 +71,8 @@ public sealed partial class Caller : IDisposable
     public Task<IMessage> OverGrpcAsync(string rpc, string request) => Methods[rpc](_client, request);
 
     /// <summary>Opens a stream of claim lines, by the generated client.</summary>
-    public AsyncDuplexStreamingCall<Wire.StreamValidateModifiersRequest, Wire.StreamValidateModifiersResponse> Stream(CancellationToken cancellation = default) =>
-        _client.StreamValidateModifiers(cancellationToken: cancellation);
+    public AsyncDuplexStreamingCall<Wire.StreamValidateModifiersRequest, Wire.StreamValidateModifiersResponse> Stream(CancellationToken cancellationToken = default) =>
+        _client.StreamValidateModifiers(cancellationToken: cancellationToken);
 
     /// <summary>Opens a stream of any bytes.</summary>
     public AsyncDuplexStreamingCall<byte[], byte[]> StreamBytes()

@@ -32,12 +32,12 @@ public sealed class CodeReferenceHostingTests : IAsyncLifetime
     {
         using var channel = GrpcChannel.ForAddress(_grpc);
         var client = new CodeReferenceServiceClient(channel);
-        var cancellation = TestContext.Current.CancellationToken;
-        Assert.Equal(OfficialBook.Instance.Edition.Id, (await client.GetEditionAsync(new(), cancellationToken: cancellation)).Edition.Id);
-        var code = (await client.LookupCodeAsync(new() { Code = "207q00000x" }, cancellationToken: cancellation)).Code;
+        var cancellationToken = TestContext.Current.CancellationToken;
+        Assert.Equal(OfficialBook.Instance.Edition.Id, (await client.GetEditionAsync(new(), cancellationToken: cancellationToken)).Edition.Id);
+        var code = (await client.LookupCodeAsync(new() { Code = "207q00000x" }, cancellationToken: cancellationToken)).Code;
         Assert.Equal("Family Medicine Physician", code.OfficialTitle);
         var error = await Assert.ThrowsAsync<RpcException>(
-            async () => await client.GetPublicationAsync(new() { ProcedureCode = "14020" }, cancellationToken: cancellation));
+            async () => await client.GetPublicationAsync(new() { ProcedureCode = "14020" }, cancellationToken: cancellationToken));
         Assert.Equal(StatusCode.NotFound, error.StatusCode);
     }
 

@@ -8,15 +8,15 @@ using Status = Google.Rpc.Status;
 
 namespace CodeReference.Hosting;
 
-/// <summary>Every error that the service answers with: a google.rpc.Status whose ErrorInfo says why.</summary>
+/// <summary>Every error of the service: a google.rpc.Status whose ErrorInfo holds the reason.</summary>
 internal static class Errors
 {
     private const string Domain = "codereference";
 
-    /// <summary>What the library finds wrong with a request.</summary>
+    /// <summary>An error that the library found in a request.</summary>
     public static RpcException Of(CodeReferenceException error) => StatusOf(error).ToRpcException();
 
-    /// <summary>What an exception says in an answer; null when it is a fault of ours.</summary>
+    /// <summary>The status of an exception; null when the exception is a bug of the service.</summary>
     public static Status? StatusOf(Exception exception) => exception switch
     {
         CodeReferenceException error => StatusOf(error),
@@ -26,17 +26,18 @@ internal static class Errors
 
     /// <summary>The service did not issue the page token.</summary>
     public static RpcException PageTokenInvalid() =>
-        Of(Code.InvalidArgument, ErrorReasons.PageTokenInvalid, "page_token: not a token that this service has issued.", [], Violations([new("page_token", "Expected the next_page_token of an answer.")]));
+        Of(Code.InvalidArgument, ErrorReasons.PageTokenInvalid, "page_token: this service did not issue this token for this list.", [],
+            Violations([new() { Field = "page_token", Description = "Expected the next_page_token of the previous response, or nothing for the first page." }]));
 
-    /// <summary>The request is not a message.</summary>
+    /// <summary>The bytes of the request are not a message of its type.</summary>
     public static RpcException MessageInvalid() =>
-        Of(Code.InvalidArgument, ErrorReasons.MessageInvalid, "The request is not a well-formed message of its type.", []);
+        Of(Code.InvalidArgument, ErrorReasons.MessageInvalid, "The bytes of the request are not a valid message of its type.", []);
 
-    /// <summary>The bytes of a request are more than one may have.</summary>
+    /// <summary>The request has more bytes than the service accepts.</summary>
     public static RpcException MessageTooLarge(long limit) =>
         Of(Code.ResourceExhausted, ErrorReasons.MessageTooLarge, $"The request is over the limit of {Text(limit)} bytes.", [("limit", Text(limit))]);
 
-    /// <summary>The body of a request comes too slowly, or not at all.</summary>
+    /// <summary>The body of the request arrives too slowly, or not at all.</summary>
     public static RpcException RequestTooSlow() =>
         Of(Code.DeadlineExceeded, ErrorReasons.RequestTooSlow, "The request did not arrive in time.", []);
 
@@ -44,14 +45,14 @@ internal static class Errors
     public static RpcException RouteUnknown() =>
         Of(Code.NotFound, ErrorReasons.RouteUnknown, "No route matches this method and path.", []);
 
-    /// <summary>The caller is not known: it has no credentials, or none that are good now.</summary>
+    /// <summary>The request has no credentials, or they are not valid now.</summary>
     public static RpcException CredentialsInvalid() =>
-        Of(Code.Unauthenticated, ErrorReasons.CredentialsInvalid, "Expected a valid API key, bearer token or client certificate.", []);
+        Of(Code.Unauthenticated, ErrorReasons.CredentialsInvalid, "The request has no valid credentials; expected an API key, a bearer token or a client certificate.", []);
 
-    /// <summary>There is more to do than can be done in time.</summary>
-    /// <param name="retryAfter">When to ask again.</param>
+    /// <summary>The service has more to do than it can do in time.</summary>
+    /// <param name="retryAfter">How long the caller should wait.</param>
     public static RpcException Overloaded(TimeSpan retryAfter) =>
-        Of(Code.ResourceExhausted, ErrorReasons.Overloaded, "More is asked than can be answered in time: ask again later.", [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
+        Of(Code.ResourceExhausted, ErrorReasons.Overloaded, "The service is overloaded; send the request again later.", [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
 
     private static RpcException Of(Code code, string reason, string message, (string Key, string Value)[] metadata, IMessage? detail = null) =>
         StatusOf(code, reason, message, metadata, detail).ToRpcException();

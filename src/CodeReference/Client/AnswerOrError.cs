@@ -4,7 +4,7 @@ namespace CodeReference.Client;
 
 /// <summary>What became of one question among many: one that fails spoils no other.</summary>
 /// <typeparam name="TAnswer">The answer to such a question.</typeparam>
-/// <remarks>Immutable. <c>default</c> is neither: do not read it.</remarks>
+/// <remarks>Immutable. <c>default</c> holds neither: <see cref="GetAnswer"/> throws an <see cref="InvalidOperationException"/>.</remarks>
 public readonly struct AnswerOrError<TAnswer>
     where TAnswer : class
 {
@@ -30,10 +30,9 @@ public readonly struct AnswerOrError<TAnswer>
 
     /// <summary>Whether there is an answer.</summary>
     [MemberNotNullWhen(true, nameof(Answer))]
-    [MemberNotNullWhen(false, nameof(Error))]
     public bool IsAnswered => Answer is not null;
 
     /// <summary>The answer.</summary>
     /// <exception cref="CodeReferenceException">There is an error.</exception>
-    public TAnswer GetAnswer() => IsAnswered ? Answer : throw Error;
+    public TAnswer GetAnswer() => Answer ?? throw (Error as Exception ?? new InvalidOperationException("There is neither an answer nor an error."));
 }

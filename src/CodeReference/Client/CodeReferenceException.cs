@@ -5,14 +5,12 @@ namespace CodeReference.Client;
 /// <summary>A question that has no answer, and why. Each reason that a program may act on has a type of its own.</summary>
 public class CodeReferenceException : Exception
 {
-    private static readonly Dictionary<string, string> None = [];
-
     private protected CodeReferenceException(ErrorDetails details)
         : base(details.Message, details.Inner)
     {
         Reason = details.Reason;
-        Violations = details.Violations ?? [];
-        Metadata = details.Metadata ?? None;
+        Violations = details.Violations;
+        Metadata = details.Metadata;
     }
 
     /// <summary>Why: one of <see cref="ErrorReasons"/>; for what went wrong on the way to a service one of <see cref="TransportErrorReasons"/>, or the name of another gRPC status.</summary>
@@ -49,22 +47,36 @@ public class CodeReferenceException : Exception
     private protected double Number(string name) => double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 
-/// <summary>All that is known of an error.</summary>
-/// <param name="Reason">Why, as the contract names it.</param>
-/// <param name="Message">A sentence for a person.</param>
-/// <param name="Violations">The fields that are wrong; null for none.</param>
-/// <param name="Metadata">What else the contract says; null for nothing.</param>
-/// <param name="RetryAfter">When to ask again; null when nobody says.</param>
-/// <param name="Inner">What it was caught as; null when it was not.</param>
-public sealed record ErrorDetails(
-    string Reason,
-    string Message,
-    IReadOnlyList<FieldViolation>? Violations = null,
-    IReadOnlyDictionary<string, string>? Metadata = null,
-    TimeSpan? RetryAfter = null,
-    Exception? Inner = null);
+/// <summary>What a <see cref="CodeReferenceException"/> is made of.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record ErrorDetails
+{
+    /// <summary>The reason, as the contract names it.</summary>
+    public required string Reason { get; init; }
 
-/// <summary>What is wrong with a field of a question.</summary>
-/// <param name="Field">Its path in the messages of the contract: "diagnosis_codes[1]".</param>
-/// <param name="Description">What was expected: a sentence for a person.</param>
-public sealed record FieldViolation(string Field, string Description);
+    /// <summary>A sentence for a person.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The fields that are wrong.</summary>
+    public IReadOnlyList<FieldViolation> Violations { get; init; } = [];
+
+    /// <summary>The values that the contract names for this reason.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long to wait before the next attempt; null when it is not known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The exception that caused the error; null when there was none.</summary>
+    public Exception? Inner { get; init; }
+}
+
+/// <summary>What is wrong with a field of a request.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record FieldViolation
+{
+    /// <summary>The field's path in the messages of the contract: "diagnosis_codes[1]".</summary>
+    public required string Field { get; init; }
+
+    /// <summary>What was expected: a sentence for a person.</summary>
+    public required string Description { get; init; }
+}

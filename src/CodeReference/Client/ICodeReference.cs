@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CodeReference.Client;
 
 /// <summary>
@@ -72,6 +74,7 @@ public interface ICodeReference
     /// <param name="cancellationToken">Cancels the question.</param>
     /// <exception cref="FieldInvalidException">A part of the line is misshapen. A modifier never is: that is its verdict.</exception>
     /// <exception cref="LimitExceededException">There are more than 20 modifiers or 24 diagnoses.</exception>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellationToken = default);
 
     /// <summary>Validates the modifiers of many claim lines.</summary>
@@ -79,6 +82,7 @@ public interface ICodeReference
     /// <param name="view">How much to say.</param>
     /// <param name="cancellationToken">Cancels the question.</param>
     /// <returns>For each line its answer or its error, in the same order.</returns>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     Task<IReadOnlyList<AnswerOrError<ValidationAnswer>>> ValidateModifiersAsync(IReadOnlyCollection<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellationToken = default);
 
     /// <summary>Validates the modifiers of claim lines as they come.</summary>
@@ -86,5 +90,6 @@ public interface ICodeReference
     /// <param name="view">How much to say.</param>
     /// <param name="cancellationToken">Cancels the question.</param>
     /// <returns>For each line its answer or its error, in the same order.</returns>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     IAsyncEnumerable<AnswerOrError<ValidationAnswer>> ValidateModifiersAsync(IAsyncEnumerable<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace CodeReference.Client;
@@ -63,6 +64,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
     }
 
     /// <inheritdoc/>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public Task<ValidationAnswer> ValidateModifiersAsync(ValidationQuery line, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -70,6 +72,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
     }
 
     /// <inheritdoc/>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public Task<IReadOnlyList<AnswerOrError<ValidationAnswer>>> ValidateModifiersAsync(IReadOnlyCollection<ValidationQuery> lines, View view = View.Basic, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lines);
@@ -77,6 +80,7 @@ public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference
     }
 
     /// <inheritdoc/>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in their first parameter.")]
     public async IAsyncEnumerable<AnswerOrError<ValidationAnswer>> ValidateModifiersAsync(
         IAsyncEnumerable<ValidationQuery> lines, View view = View.Basic, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -10,6 +10,7 @@ namespace CodeReference.Client;
 internal static class RequestValidation
 {
     private const int MaxCandidates = 50;
+    private const int MaxQuote = 40;
 
     private static readonly CodeSystem[] Systems = [CodeSystem.Cpt, CodeSystem.Modifier, CodeSystem.NuccTaxonomy, CodeSystem.Icd10Cm, CodeSystem.PlaceOfService];
 
@@ -18,7 +19,7 @@ internal static class RequestValidation
         Require("procedure_code", code);
         return ProcedureCode.TryParse(code, out var procedure)
             ? procedure
-            : throw FieldInvalid("procedure_code", Expected(CodeSystem.Cpt));
+            : throw Malformed("procedure_code", code, CodeSystem.Cpt);
     }
 
     /// <summary>The systems that a code can be of: the one named, or all whose shape it has.</summary>
@@ -30,7 +31,9 @@ internal static class RequestValidation
         CodeSystem[] shaped = [.. asked.Where(system => CodeShape.Has(system, query.Code))];
         return shaped.Length > 0
             ? shaped
-            : throw FieldInvalid("code", query.System == CodeSystem.None ? "Has not the shape of any code system." : $"Has not the shape of the codes of {query.System}.");
+            : throw FieldInvalid("code", query.System == CodeSystem.None
+                ? $"{Quote(query.Code)} does not match the format of any code system."
+                : $"{Quote(query.Code)} does not match the format of {query.System}; expected {CodeFormat.Of(query.System)}.");
     }
 
     public static (CodeSystem[] Systems, int MaxResults) SearchCodes(string text, IReadOnlyCollection<CodeSystem> systems, int maxResults)
@@ -42,13 +45,13 @@ internal static class RequestValidation
         {
             if (!Systems.Contains(asked[i]))
             {
-                throw FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"systems[{i}]"), "Expected a code system; leave the list empty for all.");
+                throw FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"systems[{i}]"), $"{asked[i]} is not a code system that can be searched; leave the list empty for all.");
             }
         }
 
         if (maxResults < 0)
         {
-            throw FieldInvalid("max_results", "Expected 0 for the default, or a positive number.");
+            throw FieldInvalid("max_results", $"{maxResults} is negative; expected 0 for the default, or a positive number.");
         }
 
         Limit("max_results", CodeSearch.MaxResults, maxResults);
@@ -59,14 +62,14 @@ internal static class RequestValidation
     {
         if (query.MaxCandidates < 1)
         {
-            throw FieldInvalid("max_candidates", "Expected 0 for the default, or a positive number.");
+            throw FieldInvalid("max_candidates", $"{query.MaxCandidates} is too low; expected 0 for the default, or a positive number.");
         }
 
         Limit("max_candidates", MaxCandidates, query.MaxCandidates);
         if (query.Size is null && query.Wounds.Count == 0 && string.IsNullOrWhiteSpace(query.Technique)
             && string.IsNullOrWhiteSpace(query.AnatomicSite) && string.IsNullOrWhiteSpace(query.Narrative))
         {
-            throw FieldInvalid("technique", "Nothing is given: expected a technique, an anatomic_site, a size, wounds or a narrative.");
+            throw FieldInvalid("technique", "The query is empty; expected a technique, an anatomic site, a size, wounds or a narrative.");
         }
 
         Limit("narrative", SelectionQuery.MaxNarrativeLength, Encoding.UTF8.GetByteCount(query.Narrative));
@@ -76,7 +79,9 @@ internal static class RequestValidation
             Limit("size.value", SelectionQuery.MaxSize, size);
             if (query.Unit is not (SizeUnit.Centimeter or SizeUnit.SquareCentimeter))
             {
-                throw FieldInvalid("size.unit", query.Unit == SizeUnit.None ? "Expected UNIT_CENTIMETER or UNIT_SQUARE_CENTIMETER." : "Not a value of Unit.");
+                throw FieldInvalid("size.unit", query.Unit == SizeUnit.None
+                    ? "The size has no unit; expected centimeters or square centimeters."
+                    : $"{(int)query.Unit} is not a unit; expected centimeters or square centimeters.");
             }
         }
 
@@ -107,7 +112,7 @@ internal static class RequestValidation
         {
             if (!DiagnosisCode.TryParse(query.DiagnosisCodes[i], out diagnoses[i]))
             {
-                throw FieldInvalid(string.Create(CultureInfo.InvariantCulture, $"diagnosis_codes[{i}]"), Expected(CodeSystem.Icd10Cm));
+                throw Malformed(string.Create(CultureInfo.InvariantCulture, $"diagnosis_codes[{i}]"), query.DiagnosisCodes[i], CodeSystem.Icd10Cm);
             }
         }
 
@@ -120,13 +125,13 @@ internal static class RequestValidation
             ClaimType = query.ClaimType,
             PlaceOfService = PlaceOfServiceCode.TryParse(query.PlaceOfService, out var place) || string.IsNullOrWhiteSpace(query.PlaceOfService)
                 ? place
-                : throw FieldInvalid("place_of_service", Expected(CodeSystem.PlaceOfService)),
+                : throw Malformed("place_of_service", query.PlaceOfService, CodeSystem.PlaceOfService),
             Taxonomy = TaxonomyCode.TryParse(query.TaxonomyCode, out var taxonomy) || string.IsNullOrWhiteSpace(query.TaxonomyCode)
                 ? taxonomy
-                : throw FieldInvalid("taxonomy_code", Expected(CodeSystem.NuccTaxonomy)),
+                : throw Malformed("taxonomy_code", query.TaxonomyCode, CodeSystem.NuccTaxonomy),
             Diagnoses = diagnoses,
             ServiceDate = query.ServiceDate,
-            Units = query.Units >= 0 ? query.Units : throw FieldInvalid("units", "Expected 0 when they are not known, or a positive number."),
+            Units = query.Units >= 0 ? query.Units : throw FieldInvalid("units", $"{query.Units} is negative; expected a positive number, or 0 when the units are not known."),
         };
     }
 
@@ -141,10 +146,12 @@ internal static class RequestValidation
     {
         if (wanted.Length > 0 && wanted != served.Id)
         {
-            throw CodeReferenceException.Of(new(
-                ErrorReasons.EditionMismatch,
-                $"Edition {served.Id} is served; the request is bound to another.",
-                Metadata: new Dictionary<string, string> { ["have"] = served.Id, ["want"] = wanted }));
+            throw CodeReferenceException.Of(new()
+            {
+                Reason = ErrorReasons.EditionMismatch,
+                Message = $"The book has edition {served.Id}; the request asks for another.",
+                Metadata = new Dictionary<string, string> { ["have"] = served.Id, ["want"] = wanted },
+            });
         }
     }
 
@@ -173,7 +180,7 @@ internal static class RequestValidation
     {
         if (!Enum.IsDefined(value))
         {
-            throw FieldInvalid(field, $"Not a value of {typeof(TEnum).Name}.");
+            throw FieldInvalid(field, $"{value:D} is not a value of {typeof(TEnum).Name}; expected {string.Join(", ", Enum.GetNames<TEnum>())}.");
         }
     }
 
@@ -181,26 +188,39 @@ internal static class RequestValidation
     {
         if (actual > limit)
         {
-            throw CodeReferenceException.Of(new(
-                ErrorReasons.LimitExceeded,
-                $"{field}: {Text(actual)} is over the limit of {Text(limit)}.",
-                [new(field, $"At most {Text(limit)}.")],
-                new Dictionary<string, string> { ["limit"] = Text(limit), ["actual"] = Text(actual) }));
+            throw CodeReferenceException.Of(new()
+            {
+                Reason = ErrorReasons.LimitExceeded,
+                Message = $"{field}: {Text(actual)} is over the limit of {Text(limit)}.",
+                Violations = [new() { Field = field, Description = $"At most {Text(limit)}." }],
+                Metadata = new Dictionary<string, string> { ["limit"] = Text(limit), ["actual"] = Text(actual) },
+            });
         }
     }
 
     public static CodeReferenceException FieldInvalid(string field, string message) =>
-        CodeReferenceException.Of(new(ErrorReasons.FieldInvalid, $"{field}: {message}", [new(field, message)]));
+        CodeReferenceException.Of(new()
+        {
+            Reason = ErrorReasons.FieldInvalid,
+            Message = $"{field}: {message}",
+            Violations = [new() { Field = field, Description = message }],
+        });
 
-    private static string Expected(CodeSystem system) => $"Expected {CodeFormat.Of(system)}.";
+    private static CodeReferenceException Malformed(string field, string code, CodeSystem system) =>
+        FieldInvalid(field, $"{Quote(code)} is malformed; expected {CodeFormat.Of(system)}.");
+
+    // A caller may send a megabyte where a code belongs.
+    private static string Quote(string text) => text.Length <= MaxQuote ? $"\"{text}\"" : $"\"{text[..MaxQuote]}...\"";
 
     private static CodeReferenceException CodeNotFound(string code, string what, IEnumerable<string> nearest)
     {
         var codes = string.Join(',', nearest);
-        return CodeReferenceException.Of(new(
-            ErrorReasons.CodeNotFound,
-            $"{code}: {what}.",
-            Metadata: codes.Length == 0 ? null : new Dictionary<string, string> { ["nearest"] = codes }));
+        return CodeReferenceException.Of(new()
+        {
+            Reason = ErrorReasons.CodeNotFound,
+            Message = $"{code}: {what}.",
+            Metadata = codes.Length == 0 ? new Dictionary<string, string>() : new() { ["nearest"] = codes },
+        });
     }
 
     private static void Wounds(IReadOnlyList<Wound> wounds)
@@ -213,7 +233,7 @@ internal static class RequestValidation
             Positive($"{field}.length", wounds[i].Length);
             if (!double.IsFinite(wounds[i].Width) || wounds[i].Width < 0)
             {
-                throw FieldInvalid($"{field}.width", "Expected a finite number, 0 when it is not known.");
+                throw FieldInvalid($"{field}.width", $"{Text(wounds[i].Width)} is not a width; expected a finite number, or 0 when the width is not known.");
             }
 
             Limit($"{field}.length", SelectionQuery.MaxSize, wounds[i].Length);
@@ -229,7 +249,7 @@ internal static class RequestValidation
     {
         if (!double.IsFinite(size) || size <= 0)
         {
-            throw FieldInvalid(field, "Expected a finite number above 0.");
+            throw FieldInvalid(field, $"{Text(size)} is not a size; expected a finite number above 0.");
         }
     }
 
@@ -237,7 +257,7 @@ internal static class RequestValidation
     {
         if (string.IsNullOrWhiteSpace(value))
         {
-            throw FieldInvalid(field, "Required.");
+            throw FieldInvalid(field, "The field is empty; expected a value.");
         }
     }
 

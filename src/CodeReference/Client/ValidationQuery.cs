@@ -1,15 +1,25 @@
 namespace CodeReference.Client;
 
 /// <summary>
-/// A claim line as it was written, whose modifiers are in question. Only the procedure is required: whatever else is known
-/// lets more rules run, and what is left out is never guessed.
+/// A claim line as it was written, whose modifiers are in question. Only the procedure is required. More rules run when
+/// more is known; nothing that is left out is guessed.
 /// </summary>
-/// <param name="ProcedureCode">Five characters in any case: "14020".</param>
-/// <param name="Modifiers">In their order, in any case, malformed ones included; at most 20.</param>
-public sealed record ValidationQuery(string ProcedureCode, params IReadOnlyList<string> Modifiers)
+/// <remarks>Immutable. The lists are read when the line is validated.</remarks>
+public sealed record ValidationQuery
 {
+    /// <summary>Asks about a procedure and its modifiers.</summary>
+    /// <param name="procedureCode">Five characters in any case: "14020".</param>
+    /// <param name="modifiers">In their order, in any case, malformed ones included; at most 20.</param>
+    public ValidationQuery(string procedureCode, params IReadOnlyList<string> modifiers) => (ProcedureCode, Modifiers) = (procedureCode, modifiers);
+
     /// <summary>The most diagnoses that a line may point to.</summary>
     public const int MaxDiagnoses = 24;
+
+    /// <summary>Five characters in any case: "14020".</summary>
+    public string ProcedureCode { get; init; }
+
+    /// <summary>In their order, in any case, malformed ones included; at most 20.</summary>
+    public IReadOnlyList<string> Modifiers { get; init; }
 
     /// <summary>The name or an alias of the payer, in any case: "Medicare"; empty when it is not known.</summary>
     public string Payer { get; init; } = "";

@@ -1,7 +1,7 @@
 namespace CodeReference;
 
 /// <summary>The codes of one system that the book knows.</summary>
-/// <remarks>An immutable handle. Lookups allocate nothing.</remarks>
+/// <remarks>An immutable handle. <c>default</c> holds no code. Lookups allocate nothing.</remarks>
 public readonly struct CodeTable
 {
     private const int Neighbors = 3;
@@ -9,7 +9,8 @@ public readonly struct CodeTable
     // Two codes are alike when they share a system and two characters.
     private const int AlikeShift = 48;
 
-    private readonly BookReader _book;
+    // Null in a default handle.
+    private readonly BookReader? _book;
     private readonly int _first;
 
     internal CodeTable(BookReader book, CodeSystem system)
@@ -34,7 +35,7 @@ public readonly struct CodeTable
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            return new(_book, _first + index);
+            return new(_book!, _first + index);
         }
     }
 
@@ -61,8 +62,8 @@ public readonly struct CodeTable
     /// <returns>False when the book does not know the code.</returns>
     public bool TryGetKey(ulong key, out CodeEntry entry)
     {
-        var slot = CodeKey.SystemOf(key) == System ? _book.SlotOf(key) : -1;
-        entry = new(_book, slot);
+        var slot = CodeKey.SystemOf(key) == System && _book is not null ? _book.SlotOf(key) : -1;
+        entry = slot < 0 ? default : new(_book!, slot);
         return slot >= 0;
     }
 
@@ -71,7 +72,7 @@ public readonly struct CodeTable
     /// <returns>At most three, the most alike first; none when the text has not the system's shape.</returns>
     public string[] Nearest(ReadOnlySpan<char> code)
     {
-        if (!CodeKey.TryPack(System, code, out var key))
+        if (_book is null || !CodeKey.TryPack(System, code, out var key))
         {
             return [];
         }

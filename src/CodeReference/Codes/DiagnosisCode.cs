@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeReference;
 
 /// <summary>A diagnosis, of ICD-10-CM: "S41.011A".</summary>
 /// <remarks>Immutable, eight bytes, compared by value. <c>default</c> is no code and writes as the empty string.</remarks>
+[JsonConverter(typeof(CodeJsonConverter<DiagnosisCode>))]
 public readonly record struct DiagnosisCode : ICode<DiagnosisCode>
 {
     private DiagnosisCode(ulong key) => Key = key;

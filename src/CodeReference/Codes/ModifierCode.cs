@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeReference;
 
 /// <summary>A modifier, of CPT or HCPCS Level II: "25", "LT".</summary>
 /// <remarks>Immutable, eight bytes, compared by value. <c>default</c> is no code and writes as the empty string.</remarks>
+[JsonConverter(typeof(CodeJsonConverter<ModifierCode>))]
 public readonly record struct ModifierCode : ICode<ModifierCode>
 {
     private ModifierCode(ulong key) => Key = key;

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeReference;
 
 /// <summary>A place of service: "24".</summary>
 /// <remarks>Immutable, eight bytes, compared by value. <c>default</c> is no code and writes as the empty string.</remarks>
+[JsonConverter(typeof(CodeJsonConverter<PlaceOfServiceCode>))]
 public readonly record struct PlaceOfServiceCode : ICode<PlaceOfServiceCode>
 {
     private PlaceOfServiceCode(ulong key) => Key = key;

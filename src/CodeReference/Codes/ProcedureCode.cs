@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeReference;
 
 /// <summary>A procedure code, of CPT or HCPCS Level II: "14020".</summary>
 /// <remarks>Immutable, eight bytes, compared by value. <c>default</c> is no code and writes as the empty string.</remarks>
+[JsonConverter(typeof(CodeJsonConverter<ProcedureCode>))]
 public readonly record struct ProcedureCode : ICode<ProcedureCode>
 {
     private ProcedureCode(ulong key) => Key = key;

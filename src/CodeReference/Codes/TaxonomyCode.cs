@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeReference;
 
 /// <summary>A provider taxonomy code of the NUCC: "208200000X".</summary>
 /// <remarks>Immutable, eight bytes, compared by value. <c>default</c> is no code and writes as the empty string.</remarks>
+[JsonConverter(typeof(CodeJsonConverter<TaxonomyCode>))]
 public readonly record struct TaxonomyCode : ICode<TaxonomyCode>
 {
     private TaxonomyCode(ulong key) => Key = key;

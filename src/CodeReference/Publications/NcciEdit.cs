@@ -3,12 +3,13 @@ using CodeReference.Format;
 namespace CodeReference;
 
 /// <summary>An NCCI procedure-to-procedure edit: of two procedures on one day, the second is not paid beside the first.</summary>
-/// <remarks>An immutable handle of two words. <c>default</c> is no edit: do not read it.</remarks>
+/// <remarks>An immutable handle of two words. <c>default</c> is no edit: its codes and texts are empty.</remarks>
 public readonly struct NcciEdit
 {
     private const int Few = 64;
 
-    private readonly BookReader _book;
+    // Null in a default handle.
+    private readonly BookReader? _book;
     private readonly int _edit;
 
     internal NcciEdit(BookReader book, int edit)
@@ -18,7 +19,7 @@ public readonly struct NcciEdit
     }
 
     /// <summary>The procedure that is not paid: column 2.</summary>
-    public ProcedureCode Column2 => ProcedureCode.FromKey(_book.Tables.Codes[_book.ProcedureStart + _book.Tables.EditProcedures[_edit]]);
+    public ProcedureCode Column2 => _book is null ? default : ProcedureCode.FromKey(_book.Tables.Codes[_book.ProcedureStart + _book.Tables.EditProcedures[_edit]]);
 
     /// <summary>'0': no modifier undoes the edit; '1': one that tells the services apart may; '9': it does not apply.</summary>
     public char ModifierIndicator => (char)Detail(BookFormat.EditDetail.ModifierIndicator);
@@ -30,10 +31,10 @@ public readonly struct NcciEdit
     public DateOnly? Deleted => TableDate.Of(Detail(BookFormat.EditDetail.Deleted));
 
     /// <summary>Why, in the words of the file.</summary>
-    public BookText Rationale => _book.TextAt(Detail(BookFormat.EditDetail.Rationale));
+    public BookText Rationale => _book is null ? default : _book.TextAt(Detail(BookFormat.EditDetail.Rationale));
 
     /// <summary>The file and the line of the edit's row.</summary>
-    public Citation Citation => new()
+    public Citation Citation => _book is null ? Citation.None : new()
     {
         File = _book.TextAt(_book.Tables.Files[(int)Detail(BookFormat.EditDetail.File)]).ToString(),
         Table = "NCCI procedure-to-procedure edits",
@@ -97,6 +98,6 @@ public readonly struct NcciEdit
         return found < 0 ? -1 : start + found;
     }
 
-    private uint Detail(int field) =>
+    private uint Detail(int field) => _book is null ? 0 :
         _book.Tables.EditDetails[((int)_book.Tables.EditKinds[_edit] * BookFormat.EditDetail.Size) + field];
 }

@@ -1,7 +1,7 @@
 namespace CodeReference;
 
 /// <summary>A code that a search found.</summary>
-/// <remarks>An immutable handle. <c>default</c> is no hit: do not read it.</remarks>
+/// <remarks>An immutable handle. <c>default</c> is no result: its entry is empty.</remarks>
 public readonly struct SearchResult
 {
     internal SearchResult(BookReader book, int slot, SearchMatch match)

@@ -17,33 +17,34 @@ public sealed record AddOn
 }
 
 /// <summary>A code that may be the one sought. Its texts are read from the book when they are asked for.</summary>
-/// <remarks>An immutable handle. <c>default</c> is no candidate: do not read it.</remarks>
+/// <remarks>An immutable handle. <c>default</c> is no candidate: its codes, texts and lists are empty.</remarks>
 public readonly struct Candidate
 {
-    private readonly CodeSelection _selection;
+    // Null in a default handle.
+    private readonly CodeSelection? _selection;
     private readonly int _entry;
-    private readonly CriteriaMatch _judgement;
+    private readonly CriteriaMatch _criteria;
 
     internal Candidate(CodeSelection selection, int entry, CriteriaMatch criteria)
     {
         _selection = selection;
         _entry = entry;
-        _judgement = criteria;
+        _criteria = criteria;
     }
 
     /// <summary>The code.</summary>
-    public ProcedureCode Procedure => ProcedureOf(_entry);
+    public ProcedureCode Procedure => _selection is null ? default : ProcedureOf(_entry);
 
     /// <summary>How well it fits.</summary>
-    public Match Match => _judgement.Match;
+    public Match Match => _criteria.Match;
 
     /// <summary>Technique, site and size, in this order. A new array at each call.</summary>
-    public IReadOnlyList<CriterionResult> Criteria =>
+    public IReadOnlyList<CriterionResult> Criteria => _selection is null ? [] :
     [
         new()
         {
             Criterion = Criterion.Technique,
-            Outcome = _judgement.Technique,
+            Outcome = _criteria.Technique,
             Stated = Book.Cell(Row, SelectionColumns.Technique).ToString(),
             Given = _selection.GivenTechnique,
             Citation = Citation,
@@ -51,7 +52,7 @@ public readonly struct Candidate
         new()
         {
             Criterion = Criterion.Site,
-            Outcome = _judgement.Site,
+            Outcome = _criteria.Site,
             Stated = Book.Cell(Row, SelectionColumns.SiteGroup).ToString(),
             Given = _selection.GivenSite,
             Citation = SiteCitation,
@@ -59,7 +60,7 @@ public readonly struct Candidate
         new()
         {
             Criterion = Criterion.Size,
-            Outcome = _judgement.Size,
+            Outcome = _criteria.Size,
             Stated = RangeOf(Book, Row),
             Given = _selection.GivenSize((SizeUnit)Value(_entry, BookFormat.Selection.Unit)),
             Citation = Citation,
@@ -71,9 +72,14 @@ public readonly struct Candidate
     {
         get
         {
+            if (_selection is null)
+            {
+                return [];
+            }
+
             var addOn = Value(_entry, BookFormat.Selection.AddOn);
             var size = _selection.Input.SizeIn((SizeUnit)Value(_entry, BookFormat.Selection.Unit)).Ceiling;
-            if (_judgement.Size != CriterionOutcome.Met || addOn == BookFormat.None || size <= Value((int)addOn, BookFormat.Selection.Above))
+            if (_criteria.Size != CriterionOutcome.Met || addOn == BookFormat.None || size <= Value((int)addOn, BookFormat.Selection.Above))
             {
                 return [];
             }
@@ -105,9 +111,9 @@ public readonly struct Candidate
     public Citation? MentionedIn => TryGetMention(out var mention) ? mention.Citation : null;
 
     /// <summary>The row of the selection table.</summary>
-    public Citation Citation => Book.CitationOf(Row);
+    public Citation Citation => _selection is null ? Citation.None : Book.CitationOf(Row);
 
-    private BookReader Book => _selection.Book;
+    private BookReader Book => _selection!.Book;
 
     private int Row => (int)Value(_entry, BookFormat.Selection.Row);
 
@@ -126,6 +132,12 @@ public readonly struct Candidate
 
     private bool TryGetMention(out Appearance mention)
     {
+        if (_selection is null)
+        {
+            mention = default;
+            return false;
+        }
+
         var mentions = new CodeEntry(Book, (int)Value(_entry, BookFormat.Selection.Slot)).Appearances.GetEnumerator();
         var isMentioned = mentions.MoveNext();
         mention = mentions.Current;

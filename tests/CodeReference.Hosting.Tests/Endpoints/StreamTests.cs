@@ -88,12 +88,12 @@ public sealed class StreamTests(RunningService service)
     [Fact]
     public async Task Stream_Cancelled_LeavesTheServerServing()
     {
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Patience);
-        using (var stream = service.Caller.Stream(cancellation.Token))
+        using var cancellationToken = CancellationTokenSource.CreateLinkedTokenSource(Patience);
+        using (var stream = service.Caller.Stream(cancellationToken.Token))
         {
             await stream.RequestStream.WriteAsync(new() { Line = Good }, Patience);
             Assert.True(await stream.ResponseStream.MoveNext(Patience));
-            await cancellation.CancelAsync();
+            await cancellationToken.CancelAsync();
             await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(Patience));
         }
 
