@@ -4,10 +4,12 @@ namespace CodeReference.Client;
 
 /// <summary>What became of one question among many: one that fails spoils no other.</summary>
 /// <typeparam name="TAnswer">The answer to such a question.</typeparam>
-/// <remarks>Immutable. <c>default</c> holds neither: <see cref="GetAnswer"/> throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <remarks>Immutable. <c>default</c> holds an error that says so.</remarks>
 public readonly struct AnswerOrError<TAnswer>
     where TAnswer : class
 {
+    private readonly CodeReferenceException? _error;
+
     /// <summary>The answer to a question.</summary>
     public AnswerOrError(TAnswer answer)
     {
@@ -19,20 +21,25 @@ public readonly struct AnswerOrError<TAnswer>
     public AnswerOrError(CodeReferenceException error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        Error = error;
+        _error = error;
     }
 
     /// <summary>The answer; null when there is an error.</summary>
     public TAnswer? Answer { get; }
 
     /// <summary>What the question alone would have thrown; null when there is an answer.</summary>
-    public CodeReferenceException? Error { get; }
+    public CodeReferenceException? Error => IsAnswered ? null : _error ?? CodeReferenceException.Of(new()
+    {
+        Reason = TransportErrorReasons.AnswerInvalid,
+        Message = "There is no answer: this value was never set.",
+    });
 
     /// <summary>Whether there is an answer.</summary>
     [MemberNotNullWhen(true, nameof(Answer))]
+    [MemberNotNullWhen(false, nameof(Error))]
     public bool IsAnswered => Answer is not null;
 
     /// <summary>The answer.</summary>
     /// <exception cref="CodeReferenceException">There is an error.</exception>
-    public TAnswer GetAnswer() => Answer ?? throw (Error as Exception ?? new InvalidOperationException("There is neither an answer nor an error."));
+    public TAnswer GetAnswer() => IsAnswered ? Answer : throw Error;
 }
