@@ -8,7 +8,7 @@ public sealed class ClientSecuredService : IAsyncLifetime
 {
     public const string Key = "k-5f1d0c7e9a1b4e6f8a2c3d4e5f60718293a4b5c6d7e8f9";
 
-    private readonly int _port = ServerProcess.FreeAddress().Port;
+    private readonly int _port = Loopback.FreeAddress().Port;
     private readonly StartedServices _services = new();
 
     /// <summary>Where it answers over TLS.</summary>

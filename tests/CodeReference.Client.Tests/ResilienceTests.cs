@@ -185,7 +185,7 @@ public sealed class ResilienceTests(ClientRunningService service) : IDisposable
     [Fact]
     public async Task Ask_AddressOfNobody_SaysSoSoon()
     {
-        using var client = new CodeReferenceClient(ServerProcess.FreeAddress().GetLeftPart(UriPartial.Authority));
+        using var client = new CodeReferenceClient(Loopback.FreeAddress().GetLeftPart(UriPartial.Authority));
         var clock = Stopwatch.StartNew();
         await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.GetEditionAsync(Patience));
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));

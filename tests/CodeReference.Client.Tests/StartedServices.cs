@@ -10,7 +10,7 @@ internal sealed partial class StartedServices : IDisposable
     private readonly List<ServerProcess> _started = [];
 
     /// <summary>Starts a service and waits until it listens.</summary>
-    public Task<ServerProcess> StartAsync(params IEnumerable<string> settings) => StartAtAsync(ServerProcess.FreeAddress(), settings);
+    public Task<ServerProcess> StartAsync(params IEnumerable<string> settings) => StartAtAsync(Loopback.FreeAddress(), settings);
 
     /// <summary>Starts a service at an address and waits until it listens.</summary>
     public async Task<ServerProcess> StartAtAsync(Uri grpc, params IEnumerable<string> settings)

@@ -11,8 +11,8 @@ namespace CodeReference.Hosting.Tests;
 /// <summary>A book without publications and rules, served as anybody may serve a book.</summary>
 public sealed class CodeReferenceHostingTests : IAsyncLifetime
 {
-    private readonly Uri _json = ServerProcess.FreeAddress();
-    private readonly Uri _grpc = ServerProcess.FreeAddress();
+    private readonly Uri _json = Loopback.FreeAddress();
+    private readonly Uri _grpc = Loopback.FreeAddress();
     private WebApplication? _app;
 
     public async ValueTask InitializeAsync()

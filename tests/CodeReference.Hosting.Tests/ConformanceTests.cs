@@ -66,7 +66,7 @@ public sealed class ConformanceTests(RunningService service)
     [Fact]
     public async Task Program_AddressOfNobody_SaysSo()
     {
-        var (code, output, _) = await RunAsync(Folder, ServerProcess.FreeAddress().ToString());
+        var (code, output, _) = await RunAsync(Folder, Loopback.FreeAddress().ToString());
         Assert.Empty(output);
         Assert.Equal(1, code);
     }

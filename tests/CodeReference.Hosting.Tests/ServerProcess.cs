@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace CodeReference.Hosting.Tests;
 
@@ -13,11 +11,6 @@ public sealed class ServerProcess : IDisposable
 
     private static readonly string[] Service = Published is null ? ["dotnet", Path.Combine(AppContext.BaseDirectory, "CodeReference.Service.dll")] : [Published];
 
-    // Below the ports that a system gives to connections: none takes one between its choice and its use, or while a service restarts.
-    private const int FirstPort = 20_000;
-    private const int PortCount = 12_000;
-    private static int _lastPort = Random.Shared.Next(PortCount);
-
     private readonly Process _process;
     private readonly TaskCompletionSource<bool> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _output = [];
@@ -26,7 +19,7 @@ public sealed class ServerProcess : IDisposable
 
     private ServerProcess(string[] under, Uri grpc, IEnumerable<string> settings)
     {
-        Json = FreeAddress();
+        Json = Loopback.FreeAddress();
         Grpc = grpc;
         string[] command = [.. under, .. Service];
         var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -70,10 +63,10 @@ public sealed class ServerProcess : IDisposable
     public static ServerProcess Start(params IEnumerable<string> settings) => StartUnder([], settings);
 
     /// <summary>Starts the service by another command, which is given that of the service as its arguments.</summary>
-    public static ServerProcess StartUnder(string[] command, params IEnumerable<string> settings) => new(command, FreeAddress(), settings);
+    public static ServerProcess StartUnder(string[] command, params IEnumerable<string> settings) => new(command, Loopback.FreeAddress(), settings);
 
     /// <summary>Starts the service and waits until it listens.</summary>
-    public static Task<ServerProcess> StartServingAsync(params IEnumerable<string> settings) => StartServingAtAsync(FreeAddress(), settings);
+    public static Task<ServerProcess> StartServingAsync(params IEnumerable<string> settings) => StartServingAtAsync(Loopback.FreeAddress(), settings);
 
     /// <summary>Starts the service with its gRPC endpoint at an address of one's choice, so that it may take the place of another, and waits until it listens.</summary>
     public static async Task<ServerProcess> StartServingAtAsync(Uri grpc, params IEnumerable<string> settings)
@@ -88,24 +81,6 @@ public sealed class ServerProcess : IDisposable
         {
             server.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>An address of this machine that nobody listens at.</summary>
-    public static Uri FreeAddress()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, FirstPort + (Interlocked.Increment(ref _lastPort) % PortCount));
-            try
-            {
-                listener.Start();
-                return new($"http://{listener.LocalEndpoint}");
-            }
-            catch (SocketException)
-            {
-                // It is taken: the next may not be.
-            }
         }
     }
 

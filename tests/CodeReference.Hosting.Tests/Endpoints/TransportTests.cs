@@ -7,7 +7,7 @@ namespace CodeReference.Hosting.Tests;
 public sealed class TransportTests : IDisposable
 {
     private readonly Authority _authority = new();
-    private readonly int _port = ServerProcess.FreeAddress().Port;
+    private readonly int _port = Loopback.FreeAddress().Port;
 
     private string Tls => $"--Kestrel:Endpoints:Tls:Url=https://127.0.0.1:{_port}";
 

@@ -9,7 +9,7 @@ public sealed class JwtAuthorityTests : IDisposable
 {
     private readonly Authority _authority = new();
     private readonly HttpListener _provider = new();
-    private readonly string _address = ServerProcess.FreeAddress().GetLeftPart(UriPartial.Authority);
+    private readonly string _address = Loopback.FreeAddress().GetLeftPart(UriPartial.Authority);
 
     public JwtAuthorityTests()
     {

@@ -15,7 +15,7 @@ public sealed class SecuredService : IAsyncLifetime
     /// <summary>One that the server does not know.</summary>
     internal Authority Stranger { get; } = new();
 
-    public Uri Tls { get; } = new($"https://127.0.0.1:{ServerProcess.FreeAddress().Port}");
+    public Uri Tls { get; } = new($"https://127.0.0.1:{Loopback.FreeAddress().Port}");
 
     public ServerProcess Server => _server!;
 

@@ -73,7 +73,7 @@ public sealed class MetricsTests
     [Fact]
     public async Task MetricsEndpoint_BeyondThisMachine_AnswersMetricsAlone()
     {
-        var port = ServerProcess.FreeAddress().Port;
+        var port = Loopback.FreeAddress().Port;
         using var authority = new Authority();
         using var server = await ServerProcess.StartServingAsync($"--Kestrel:Endpoints:Metrics:Url=http://0.0.0.0:{port}", $"--Authentication:ApiKeys={authority.WriteApiKeys("key")}");
         using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };

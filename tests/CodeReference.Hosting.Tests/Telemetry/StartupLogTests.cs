@@ -37,7 +37,7 @@ public sealed class StartupLogTests
     [InlineData("http://*:{0}")]
     public async Task Log_Command_WorksAsWritten(string address)
     {
-        var port = ServerProcess.FreeAddress().Port;
+        var port = Loopback.FreeAddress().Port;
         using var server = await ServerProcess.StartServingAsync($"--Kestrel:Endpoints:Json:Url={string.Format(CultureInfo.InvariantCulture, address, port)}", "--Transport:AllowPlaintext=true", "--Authentication:AllowAnonymous=true");
         using var caller = new Caller(server);
         var command = Regex.Match((await server.FirstLinesAsync(3, Patience))[2], @"curl -s (\S+) -H 'content-type: (\S+)' -d '(.*)'$");

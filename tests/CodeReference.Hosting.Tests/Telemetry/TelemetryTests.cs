@@ -13,7 +13,7 @@ public sealed class TelemetryTests : IDisposable
 
     private readonly HttpListener _collector = new();
     private readonly ConcurrentQueue<(string Path, string Body)> _received = [];
-    private readonly Uri _address = ServerProcess.FreeAddress();
+    private readonly Uri _address = Loopback.FreeAddress();
 
     public TelemetryTests()
     {
