@@ -15,39 +15,39 @@ using Perfolizer.Horology;
 if (args is ["national", .. var arguments])
 {
     NationalBook.Measure(arguments.FirstOrDefault(argument => argument != "--largest") ?? "", arguments.Contains("--largest"));
-    return;
+    return 0;
 }
 
 if (args is ["first-answer", var kind])
 {
     FirstAnswer.Answer(kind);
-    return;
+    return 0;
 }
 
 if (args is ["first-answer"])
 {
     FirstAnswer.Measure();
-    return;
+    return 0;
 }
 
 // It takes a service at the other end.
 if (args is ["client", var address])
 {
     await ClientLoad.MeasureAsync(address);
-    return;
+    return 0;
 }
 
 // It starts one itself, and what it is compared with.
 if (args is ["peers", .. var rounds])
 {
     await PeerTable.MeasureAsync(rounds is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 7);
-    return;
+    return 0;
 }
 
 if (args is ["peer-server", .. var settings])
 {
     await PeerServer.ServeAsync(settings);
-    return;
+    return 0;
 }
 
 // In one process, so that the book is compiled once, and all is measured in minutes.
@@ -62,4 +62,5 @@ var config = DefaultConfig.Instance
     .HideColumns("Error", "RatioSD", "Gen0", "Gen1", "Gen2", "Alloc Ratio")
     .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"))
     .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(40));
-BenchmarkSwitcher.FromAssembly(typeof(PeerTable).Assembly).Run(args, config);
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(PeerTable).Assembly).Run(args, config);
+return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
