@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import socket
 import subprocess
 import sys
 import unittest
@@ -35,7 +36,8 @@ class ExampleTest(unittest.TestCase):
 
 
 def free_port() -> int:
-    return int(subprocess.check_output([REPOSITORY / "eng/free-port.py"]))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
 
 
 if __name__ == "__main__":

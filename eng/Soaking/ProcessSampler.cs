@@ -1,30 +1,28 @@
+using System.Diagnostics;
 using System.Globalization;
 
-namespace CodeReference.Load;
+namespace CodeReference.Eng.Soaking;
 
-/// <summary>Looks at what a process of the service holds: by /proc, and by the service's own metrics.</summary>
-/// <param name="process">The id of the process.</param>
+/// <summary>Looks at what a process of the service holds: as the system says, and by the service's own metrics.</summary>
+/// <param name="id">The id of the process.</param>
 /// <param name="json">Where the service serves /metrics.</param>
-internal sealed class ProcessSampler(int process, Uri json)
+internal sealed class ProcessSampler(int id, Uri json)
 {
     private const string HeapSeries = "dotnet_gc_last_collection_heap_size_bytes";
     private const double Megabyte = 1024 * 1024;
 
     /// <summary>What is held now.</summary>
-    public async Task<Sample> TakeAsync()
+    public async Task<Sample> TakeAsync(CancellationToken end)
     {
-        var status = await File.ReadAllLinesAsync($"/proc/{process}/status");
+        using var process = Process.GetProcessById(id);
         using var http = new HttpClient { BaseAddress = json };
-        var metrics = (await http.GetStringAsync("/metrics")).Split('\n');
+        var metrics = (await http.GetStringAsync("/metrics", end)).Split('\n');
         return new(
-            Field(status, "VmRSS:") / 1024,
+            process.WorkingSet64 / Megabyte,
             metrics.Where(line => line.StartsWith(HeapSeries, StringComparison.Ordinal)).Sum(line => Number(line.Split(' ')[1])) / Megabyte,
-            Directory.GetFileSystemEntries($"/proc/{process}/fd").Length,
-            Field(status, "Threads:"));
+            process.HandleCount,
+            process.Threads.Count);
     }
-
-    private static double Field(string[] status, string name) =>
-        Number(status.Single(line => line.StartsWith(name, StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1]);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

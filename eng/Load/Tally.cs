@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace CodeReference.Load;
+namespace CodeReference.Eng.Load;
 
 /// <summary>What became of the calls of a load.</summary>
 internal sealed class Tally

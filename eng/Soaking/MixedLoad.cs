@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using CodeReference.Client;
+using CodeReference.Eng.Load;
 using CodeReference.V1;
 using Grpc.Core;
 
-namespace CodeReference.Load;
+namespace CodeReference.Eng.Soaking;
 
 /// <summary>
 /// What callers of every kind do to a service, right and wrong, at a steady rate: all questions over gRPC, some over JSON,
@@ -34,7 +35,7 @@ internal sealed class MixedLoad(Uri grpc, Uri json) : IDisposable
     public Tally Tally => _tally;
 
     /// <summary>Takes so many steps a second for some time.</summary>
-    public async Task RunAsync(int stepsPerSecond, TimeSpan duration)
+    public async Task RunAsync(int stepsPerSecond, TimeSpan duration, CancellationToken end)
     {
         var questions = await Question.AllAsync();
         var clock = Stopwatch.StartNew();
@@ -42,10 +43,11 @@ internal sealed class MixedLoad(Uri grpc, Uri json) : IDisposable
         {
             for (var i = caller; clock.Elapsed < duration; i += Callers)
             {
+                end.ThrowIfCancellationRequested();
                 var early = TimeSpan.FromSeconds((double)i / stepsPerSecond) - clock.Elapsed;
                 if (early > TimeSpan.Zero)
                 {
-                    await Task.Delay(early);
+                    await Task.Delay(early, end);
                 }
 
                 // A prime and a number that it does not divide: every step meets every question.

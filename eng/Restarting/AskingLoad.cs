@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using CodeReference.Client;
+using CodeReference.Eng.Load;
 
-namespace CodeReference.Load;
+namespace CodeReference.Eng.Restarting;
 
 /// <summary>Callers that ask every question in turn, one after the other, and compare each answer with that of the book in this process.</summary>
 /// <param name="addresses">The service, or several that take turns.</param>

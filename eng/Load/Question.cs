@@ -2,7 +2,7 @@ using System.Text.Json;
 using CodeReference.Client;
 using CodeReference.Data;
 
-namespace CodeReference.Load;
+namespace CodeReference.Eng.Load;
 
 /// <summary>A question, and what the book in this process answers to it.</summary>
 internal sealed class Question
