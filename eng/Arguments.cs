@@ -18,7 +18,8 @@ internal sealed class Arguments(string[] values)
     /// <summary>Reads minutes, such as 10 or 0.5.</summary>
     public TimeSpan Minutes(string name, double otherwise) => TimeSpan.FromMinutes(
         Next() is not { } text ? otherwise
-        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000
+            ? number
         : throw new UsageException($"{name} is \"{text}\"; a number of minutes over 0 was expected, such as 10 or 0.5."));
 
     /// <summary>Reads one of a few words.</summary>

@@ -59,8 +59,8 @@ internal static class CountCommand
         {
             var found = sources.Where(example.IsNamedIn).ToList();
             var renewed = string.Join(' ', written.Where(example.IsNamedIn).Select(file => file.Path));
-            Console.WriteLine(
-                $"{example.Title,-44} {found.Count,2} of at most {example.Goal,2}; by a command: {(renewed.Length == 0 ? "none" : renewed)}");
+            var byCommand = renewed.Length == 0 ? "none" : renewed;
+            Console.WriteLine($"{example.Title,-44} {found.Count,2} of at most {example.Goal,2}; by a command: {byCommand}");
             if (lists)
             {
                 found.ForEach(file => Console.WriteLine($"  {file.Path}"));

@@ -43,8 +43,10 @@ internal static class StartUpCommand
 
         measured.Sort();
         var (took, resident) = measured[starts / 2];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"first answer after {took:F0} ms ({measured[0].Milliseconds:F0} to {measured[^1].Milliseconds:F0} in {starts} starts), {resident:F0} MB resident"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"first answer after {took:F0} ms ({measured[0].Milliseconds:F0} to {measured[^1].Milliseconds:F0} in {starts} starts), "
+            + $"{resident:F0} MB resident"));
         return took <= GoalMilliseconds;
     }
 

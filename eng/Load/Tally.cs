@@ -38,5 +38,6 @@ internal sealed class Tally
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Interlocked.Read(ref _right)} calls answered as the book answers, {Interlocked.Read(ref _wrong)} lost or otherwise; the slowest took {Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _slowest)).TotalMilliseconds:F0} ms");
+        $"{Interlocked.Read(ref _right)} calls answered as the book answers, {Interlocked.Read(ref _wrong)} lost or otherwise; "
+        + $"the slowest took {Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _slowest)).TotalMilliseconds:F0} ms");
 }

@@ -24,12 +24,14 @@ internal sealed class LoadFigures(string name)
     /// <summary>A row of the table.</summary>
     public string Row(LoadFigures peak)
     {
-        var (asked, answered) = (Quantile.Median(Rounds.Select(round => round.Asked)), Quantile.Median(Rounds.Select(round => round.Answered)));
+        var asked = Quantile.Median(Rounds.Select(round => round.Asked));
+        var answered = Quantile.Median(Rounds.Select(round => round.Answered));
         var (shares, served) = (SharesOf(peak).ToList(), Served.ToList());
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {asked:F0} | {answered:F0} | {100 * ShareOf(peak):F0}% ({100 * shares.Min():F0}% to {100 * shares.Max():F0}%) "
-            + $"| {100 * (1 - answered / asked):F0}% | {Quantile.Median(served):F1} ms, {ProbeP99:F1} ms of {served.Count} | {_probe.Count - served.Count} |");
+            + $"| {100 * (1 - answered / asked):F0}% | {Quantile.Median(served):F1} ms, {ProbeP99:F1} ms of {served.Count} "
+            + $"| {_probe.Count - served.Count} |");
     }
 
     private IEnumerable<double> SharesOf(LoadFigures peak) => Rounds.Zip(peak.Rounds, (mine, best) => mine.Answered / best.Answered);

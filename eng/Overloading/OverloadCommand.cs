@@ -68,7 +68,8 @@ internal static class OverloadCommand
         var isHeld = share >= 0.9 && p99 <= 50;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"At twice the peak: {100 * share:F0}% of it answered (aim: 90%), p99 {p99:F1} ms (aim: 50 ms): {(isHeld ? "held" : "MISSED")}"));
+            $"At twice the peak: {100 * share:F0}% of it answered (aim: 90%), "
+            + $"p99 {p99:F1} ms (aim: 50 ms): {(isHeld ? "held" : "MISSED")}"));
         return isHeld;
     }
 }

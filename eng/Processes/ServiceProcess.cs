@@ -130,7 +130,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Asks the process to stop (SIGTERM); kills it when it has not stopped after half a minute, and where there are no signals.</summary>
+    /// <summary>Asks the process to stop (SIGTERM), and kills it half a minute later, or at once where there are no signals.</summary>
     /// <returns>Whether it stopped by itself and had no error to tell.</returns>
     public async Task<bool> StopAsync()
     {

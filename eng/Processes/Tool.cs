@@ -33,7 +33,8 @@ internal static class Tool
         using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync(end);
         await EndAsync(process, end);
-        return process.ExitCode == 0 ? await output : throw new ProcessException($"{program} ended with {process.ExitCode}: {await output}");
+        return process.ExitCode == 0 ? await output
+            : throw new ProcessException($"{program} ended with {process.ExitCode}: {await output}");
     }
 
     /// <summary>How a program is started, in the root of the repository.</summary>

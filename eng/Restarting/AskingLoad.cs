@@ -4,7 +4,7 @@ using CodeReference.Eng.Load;
 
 namespace CodeReference.Eng.Restarting;
 
-/// <summary>Callers that ask every question in turn, one after the other, and compare each answer with that of the book in this process.</summary>
+/// <summary>Callers that ask every question in turn, and compare each answer with that of the book in this process.</summary>
 /// <param name="addresses">The service, or several that take turns.</param>
 /// <param name="maxAttempts">How often a call is made before it is lost.</param>
 internal sealed class AskingLoad(Uri[] addresses, int maxAttempts)
@@ -17,7 +17,8 @@ internal sealed class AskingLoad(Uri[] addresses, int maxAttempts)
     {
         var questions = await Question.AllAsync();
         var tally = new Tally();
-        using var client = new CodeReferenceClient(new CodeReferenceClientOptions { Addresses = [.. addresses], MaxAttempts = maxAttempts });
+        var options = new CodeReferenceClientOptions { Addresses = [.. addresses], MaxAttempts = maxAttempts };
+        using var client = new CodeReferenceClient(options);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
         {
             for (var i = caller; !end.IsCancellationRequested; i++)

@@ -23,7 +23,8 @@ internal sealed class HaProxy : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it in front of replicas that serve.</summary>
-    public static async Task<HaProxy> StartAsync(string program, ServiceAddresses one, ServiceAddresses two, string socket, CancellationToken end)
+    public static async Task<HaProxy> StartAsync(
+        string program, ServiceAddresses one, ServiceAddresses two, string socket, CancellationToken end)
     {
         var address = Loopback.FreeAddress();
         var start = Tool.StartOf(program, ["-db", "-f", "deploy/haproxy/haproxy.cfg"]);
@@ -37,9 +38,11 @@ internal sealed class HaProxy : IAsyncDisposable
         var proxy = new HaProxy(Tool.Start(start), address);
         try
         {
-            var (output, errors) = (proxy._process.StandardOutput.ReadToEndAsync(end), proxy._process.StandardError.ReadToEndAsync(end));
+            var output = proxy._process.StandardOutput.ReadToEndAsync(end);
+            var errors = proxy._process.StandardError.ReadToEndAsync(end);
             await Task.Delay(StartTime, end);
-            return !proxy._process.HasExited ? proxy : throw new ProcessException($"HAProxy has ended at its start.\n{await output}{await errors}");
+            return !proxy._process.HasExited ? proxy
+                : throw new ProcessException($"HAProxy has ended at its start.\n{await output}{await errors}");
         }
         catch
         {

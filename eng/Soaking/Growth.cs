@@ -40,7 +40,8 @@ internal sealed class Growth(ProcessSampler sampler)
             _samples.Add(await sampler.TakeAsync(end));
             if (_samples.Count % SamplesOfARow == 0)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {clock.Elapsed.TotalSeconds:F0} | {Row([.. _samples[^SamplesOfARow..]])} |"));
+                var row = Row([.. _samples[^SamplesOfARow..]]);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {clock.Elapsed.TotalSeconds:F0} | {row} |"));
             }
         }
     }
