@@ -10,15 +10,8 @@ internal sealed record Fence(string Page, int Line, string Language, bool IsSlow
 {
     private const string Mark = "```";
 
-    /// <summary>Every block of README.md and of the pages below docs.</summary>
-    public static IReadOnlyList<Fence> All { get; } =
-    [
-        .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Append(Path.Combine(Repository.Root, "README.md"))
-            .Select(path => Path.GetRelativePath(Repository.Root, path))
-            .Order(StringComparer.Ordinal)
-            .SelectMany(Read),
-    ];
+    /// <summary>Every block of the pages of documentation.</summary>
+    public static IReadOnlyList<Fence> All { get; } = [.. DocumentationPages.All.SelectMany(Read)];
 
     public override string ToString() => $"{Page}({Line})";
 
@@ -32,7 +25,8 @@ internal sealed record Fence(string Page, int Line, string Language, bool IsSlow
                 var words = lines[i].Trim()[Mark.Length..].Split(' ');
                 var end = Array.FindIndex(lines, i + 1, line => line.Trim() == Mark);
                 Assert.True(end > i, $"{page}({i + 1}): this block has no end.");
-                yield return new(page, i + 1, words[0], words.Contains("slow"), string.Concat(lines[(i + 1)..end].Select(line => line + "\n")));
+                var text = string.Concat(lines[(i + 1)..end].Select(line => line + "\n"));
+                yield return new(page, i + 1, words[0], words.Contains("slow"), text);
                 i = end;
             }
         }

@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CodeReference.Conformance;
 using CodeReference.Packages.Tests;
 
 namespace CodeReference.Client.Tests;
 
 /// <summary>
-/// Every fenced block of README.md and of the pages below docs does what it says: programs are compiled and run, commands
-/// are run against a service, and pieces of projects are built. A block that no test runs fails here.
+/// Every fenced block of the documentation does what it says: programs are compiled and run, commands are run against a
+/// service, answers compared with the service's, and pieces of projects built. A block that no test runs fails here.
 /// </summary>
 public sealed partial class SampleTests(ClientRunningService service, PackageFeed feed) : IClassFixture<PackageFeed>
 {
@@ -35,18 +37,24 @@ public sealed partial class SampleTests(ClientRunningService service, PackageFee
         ("text ini", "docs/diagnostics/", "tests/CodeReference.Compiler.Tests/DocumentationTests.cs"),
     ];
 
+    // Of these a reader sees a picture: there is nothing to run.
+    private static readonly string[] Pictures = ["mermaid"];
+
     public static TheoryData<string> Programs => NamesOf(fence => fence.Language == "csharp");
 
     public static TheoryData<string> Commands => NamesOf(fence => fence is { Language: "sh", IsSlow: false });
 
     public static TheoryData<string> SlowCommands => NamesOf(fence => fence is { Language: "sh", IsSlow: true });
 
+    public static TheoryData<string> Answers => NamesOf(fence => fence.Language == "json");
+
     public static TheoryData<string> Snippets => [.. Fence.All.Where(fence => fence.Language == "xml").Select(fence => fence.Text).Distinct()];
 
     [Fact]
     public void Fences_OfAllPages_AreRunByATest()
     {
-        Assert.Empty(Fence.All.Where(fence => fence.Language is not ("csharp" or "sh" or "xml") && !IsRunElsewhere(fence)).Select(fence => $"{fence}: no test runs \"{fence.Language}\" here"));
+        var others = Fence.All.Where(fence => fence.Language is not ("csharp" or "sh" or "json" or "xml") && !Pictures.Contains(fence.Language));
+        Assert.Empty(others.Where(fence => !IsRunElsewhere(fence)).Select(fence => $"{fence}: no test runs \"{fence.Language}\" here"));
         Assert.All(Elsewhere, each => Assert.Contains(Path.GetFileName(each.Pages.TrimEnd('/')), File.ReadAllText(Path.Combine(Repository.Root, each.Test)), StringComparison.Ordinal));
     }
 
@@ -77,6 +85,18 @@ public sealed partial class SampleTests(ClientRunningService service, PackageFee
         var written = await Run.OutputOfAsync(start);
         folder.Delete(recursive: true);
         Assert.All(Comment().Matches(commands).SelectMany(match => match.Groups[1].Value.Split(", ")), said => Assert.Contains(said, written, StringComparison.Ordinal));
+    }
+
+    /// <summary>What the page shows is in the answer to its first command; the answer may hold more.</summary>
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Answer_OfThePagesFirstCommand_HoldsWhatThePageShows(string name)
+    {
+        Assert.SkipUnless(IsInstalled("curl"), "There is no curl.");
+        var shown = FenceOf(name);
+        var command = Fence.All.First(fence => fence.Page == shown.Page && fence is { Language: "sh", IsSlow: false });
+        var written = await Run.OutputOfAsync(new("bash", ["-euo", "pipefail", "-c", AtTheService(command.Text)]));
+        Assert.Empty(Comparison.Differences(JsonNode.Parse(shown.Text), JsonNode.Parse(written)));
     }
 
     [Theory]
@@ -154,6 +174,7 @@ public sealed partial class SampleTests(ClientRunningService service, PackageFee
     [GeneratedRegex("official/[^\"*]+(?=\")")]
     private static partial Regex OneOfficialFile();
 
-    [GeneratedRegex(@"(?<=\s)(?:src|tests|generators|eng|deploy)/[^\s]+")]
+    // What a build makes is not there before it.
+    [GeneratedRegex(@"(?<=\s)(?:src|tests|generators|eng|deploy)/(?!\S*/bin/)[^\s]+")]
     private static partial Regex PathOfTheRepository();
 }
