@@ -14,18 +14,24 @@ public static class CodeReferenceClientServices
     /// <summary>Adds a client of the service at an address, as <see cref="ICodeReference"/> and as <see cref="CodeReferenceClient"/>: one for the whole application.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="address">"http://localhost:5081".</param>
-    /// <returns>The HTTP client under it, for handlers of one's own.</returns>
+    /// <returns>The HTTP client below it, for the application's handlers.</returns>
     public static IHttpClientBuilder AddCodeReferenceClient(this IServiceCollection services, string address) =>
         services.AddCodeReferenceClient(options => options.Addresses = [new(address, UriKind.RelativeOrAbsolute)]);
 
-    /// <summary>Adds a client with options, which are checked when the application starts.</summary>
+    /// <summary>Adds a client whose options the application configures elsewhere. They are checked when the application starts.</summary>
     /// <param name="services">The services of the application.</param>
-    /// <param name="configure">Sets options; null where they are configured elsewhere.</param>
-    /// <returns>The HTTP client under it, for handlers of one's own.</returns>
-    public static IHttpClientBuilder AddCodeReferenceClient(this IServiceCollection services, Action<CodeReferenceClientOptions>? configure = null)
+    /// <returns>The HTTP client below it, for the application's handlers.</returns>
+    public static IHttpClientBuilder AddCodeReferenceClient(this IServiceCollection services) => services.AddCodeReferenceClient(_ => { });
+
+    /// <summary>Adds a client with options. They are checked when the application starts.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <returns>The HTTP client below it, for the application's handlers.</returns>
+    public static IHttpClientBuilder AddCodeReferenceClient(this IServiceCollection services, Action<CodeReferenceClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<CodeReferenceClientOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<CodeReferenceClientOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeReferenceClientOptions>, OptionsCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<LoadBalancerFactory, RoundRobin.Factory>());
         services.TryAddSingleton(provider =>
