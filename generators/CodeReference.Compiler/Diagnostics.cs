@@ -42,46 +42,46 @@ internal static class Diagnostics
 {
     // CR1: reading.
     public static readonly DiagnosticRule NotUtf8 = new(
-        "CR1001", "File is not UTF-8", "What stands here, from byte {1} of the file on, is not {0}, so that it can only be guessed; save the file as UTF-8", Severity.Error);
+        "CR1001", "File is not UTF-8", "From byte {1} on, the file is not {0} and its text is a guess; save the file as UTF-8", Severity.Error);
 
     public static readonly DiagnosticRule Unreadable = new(
-        "CR1002", "File could not be read", "The file could not be read, so that nothing of it is in the book; expected a file that is there for the whole build", Severity.Error);
+        "CR1002", "File could not be read", "The file could not be read, so the book leaves it out; expected a file that exists during the whole build", Severity.Error);
 
     public static readonly DiagnosticRule NullCharacter = new(
-        "CR1003", "Null character", "The line has {0}, which no text has; it is kept. Expected a text file in UTF-8", Severity.Error);
+        "CR1003", "Null character", "Line contains {0}, which text does not use; it is kept as is. Expected a text file in UTF-8", Severity.Error);
 
     public static readonly DiagnosticRule OddCharacter = new(
-        "CR1004", "Invisible or misleading character", "The line has {0}{1}, which readers do not see as what it is; it is kept", Severity.Warning);
+        "CR1004", "Invisible or misleading character", "Line contains {0}{1}, which readers cannot see or may take for another character; it is kept as is", Severity.Warning);
 
     public static readonly DiagnosticRule FileTooLong = new(
-        "CR1005", "File too long", "The file has {0} characters; from this line on it is left out, since {1} are read at most", Severity.Error);
+        "CR1005", "File too long", "The file has {0} characters; expected at most {1}. The text from this line on is left out", Severity.Error);
 
     public static readonly DiagnosticRule LineTooLong = new(
-        "CR1006", "Line too long", "The line has {0} characters and is left out; expected at most {1}", Severity.Error);
+        "CR1006", "Line too long", "Line has {0} characters and is left out; expected at most {1}", Severity.Error);
 
     public static readonly DiagnosticRule TooManyRows = new(
-        "CR1007", "Too many rows", "The tables of the file have more than {0} rows; from this one on, {1} are left out", Severity.Error);
+        "CR1007", "Too many rows", "The tables of the file have more than {0} rows; {1} rows are left out, from this one on", Severity.Error);
 
     public static readonly DiagnosticRule CellTooLong = new(
-        "CR1008", "Cell too long", "The cell has {0} characters, so that its row is left out; expected at most {1}", Severity.Error);
+        "CR1008", "Cell too long", "Cell has {0} characters, so its row is left out; expected at most {1}", Severity.Error);
 
     public static readonly DiagnosticRule MoreOfTheSame = new(
-        "CR1009", "More of the same", "From this place on, {0} ({1}) is true of {2} more places of the file, which are not listed", Severity.Warning);
+        "CR1009", "More of the same", "From here on, {0} ({1}) applies to {2} more places in the file; they are not listed", Severity.Warning);
 
     public static readonly DiagnosticRule UnknownCodeSet = new(
-        "CR1010", "Unknown code set", "The file is no official file that is known; it begins \"{0}\". Expected one of: {1}", Severity.Error);
+        "CR1010", "Unknown code set", "The file is not a known official file; it begins with \"{0}\". Expected one of: {1}", Severity.Error);
 
     public static readonly DiagnosticRule MissingCaption = new(
-        "CR1011", "Missing column", "The file is like one of {0}, and has no column {1}", Severity.Error);
+        "CR1011", "Missing column", "The file looks like {0} but has no column {1}", Severity.Error);
 
     public static readonly DiagnosticRule UnterminatedQuote = new(
-        "CR1012", "Unterminated quote", "The quote that opens here is never closed, so that the rest of the file would be one cell; nothing from here on is read", Severity.Error);
+        "CR1012", "Unterminated quote", "The quote that opens here is never closed; the rest of the file is not read", Severity.Error);
 
     public static readonly DiagnosticRule TruncatedLine = new(
-        "CR1013", "Truncated line", "The line has {1} characters; one of {0} has at least {2}", Severity.Error);
+        "CR1013", "Truncated line", "Line has {1} characters; a line of {0} has at least {2}", Severity.Error);
 
     public static readonly DiagnosticRule NoRows = new(
-        "CR1014", "No rows", "The file of {0} has no rows; nothing stands below its header", Severity.Error);
+        "CR1014", "No rows", "The {0} file has no rows below its header", Severity.Error);
 
     // CR2: modelling.
     public static readonly DiagnosticRule NoTitle = new(
@@ -91,62 +91,62 @@ internal static class Diagnostics
         "CR2002", "Malformed code", "{0} \"{1}\" is malformed; expected {2}", Severity.Error);
 
     public static readonly DiagnosticRule UnknownTable = new(
-        "CR2003", "Unknown table", "No table has the columns {0}; its rows are {1}. Expected one of: {2}", Severity.Warning);
+        "CR2003", "Unknown table", "Unknown table with the columns {0}; its rows are {1}. Expected one of: {2}", Severity.Warning);
 
     public static readonly DiagnosticRule RaggedRow = new(
         "CR2004", "Ragged row", "{0} row \"{1}\" has {2} cells; the header has {3}", Severity.Error);
 
     public static readonly DiagnosticRule EmptyCell = new(
-        "CR2005", "Empty cell", "{0} row has nothing under {1}", Severity.Error);
+        "CR2005", "Empty cell", "{0} row has an empty cell under {1}", Severity.Error);
 
     public static readonly DiagnosticRule DuplicateKey = new(
-        "CR2006", "Duplicate key", "{0} \"{1}\" is already at {2}; a key stands once", Severity.Error);
+        "CR2006", "Duplicate key", "{0} \"{1}\" is already at {2}; each key may occur once", Severity.Error);
 
     public static readonly DiagnosticRule UnexpectedValue = new(
         "CR2007", "Unexpected value", "{0} row \"{1}\" has \"{2}\" under {3}; expected {4}", Severity.Error);
 
     public static readonly DiagnosticRule MissingColumn = new(
-        "CR2008", "Missing column", "The table \"{0}\" has no column {1}, so that its rows are {2}; found {3}", Severity.Error);
+        "CR2008", "Missing column", "Table \"{0}\" has no column {1}, so its rows are {2}; found {3}", Severity.Error);
 
     public static readonly DiagnosticRule ExtraColumn = new(
-        "CR2009", "Extra column", "The table \"{0}\" has a column \"{1}\" that is none of its own; what stands in it is {2}", Severity.Warning);
+        "CR2009", "Extra column", "Table \"{0}\" has an unknown column \"{1}\"; its cells are {2}", Severity.Warning);
 
     public static readonly DiagnosticRule CharacterInCode = new(
-        "CR2010", "Unexpected character in a code", "{0} \"{1}\" has {2}; expected {3}", Severity.Error);
+        "CR2010", "Unexpected character in a code", "{0} \"{1}\" contains {2}; expected {3}", Severity.Error);
 
     public static readonly DiagnosticRule UnknownSection = new(
-        "CR2011", "Unknown section", "No section is called \"{0}\"; what stands below it is kept as other text", Severity.Warning);
+        "CR2011", "Unknown section", "Unknown section \"{0}\"; the text below it is kept as other text", Severity.Warning);
 
     public static readonly DiagnosticRule AbsentSections = new(
         "CR2012", "Absent sections", "The publication has no {0}", Severity.Info);
 
     public static readonly DiagnosticRule RowOutsideTable = new(
-        "CR2013", "Row outside a table", "The line has the pipes of a row but stands in no table; it is kept as text", Severity.Warning);
+        "CR2013", "Row outside a table", "Line has the pipes of a table row but is not in a table; it is kept as text", Severity.Warning);
 
     public static readonly DiagnosticRule SecondTitle = new(
-        "CR2014", "Second title", "The file already has a title, so that \"{0}\" is kept as text; expected one publication in a file", Severity.Warning);
+        "CR2014", "Second title", "The file already has a title, so \"{0}\" is kept as text; expected one publication per file", Severity.Warning);
 
     public static readonly DiagnosticRule PromisedAndAbsent = new(
-        "CR2020", "Promised and absent", "The page promises \"{0}\" and has none", Severity.Warning);
+        "CR2020", "Promised and absent", "The page promises \"{0}\" but does not contain it", Severity.Warning);
 
     public static readonly DiagnosticRule UnreadableSize = new(
-        "CR2021", "Size not understood", "The size \"{0}\" is not understood; expected one like \"10 cm2 or less\" or \"2.6 cm to 7.5 cm\"", Severity.Warning);
+        "CR2021", "Size not understood", "Cannot read the size \"{0}\"; expected one like \"10 cm2 or less\" or \"2.6 cm to 7.5 cm\"", Severity.Warning);
 
     public static readonly DiagnosticRule UnknownEdition = new(
-        "CR2030", "Unknown edition", "Neither the name of the file nor what it says tells which edition of {0} it is; state it where the project names the file: <CodeSet Include=\"{1}\" Edition=\"2025.2\" Effective=\"2025-07-01\" />", Severity.Info);
+        "CR2030", "Unknown edition", "Neither the name nor the text of the file gives its edition of {0}; state it in the project: <CodeSet Include=\"{1}\" Edition=\"2025.2\" Effective=\"2025-07-01\" />", Severity.Info);
 
     // CR3: checking.
     public static readonly DiagnosticRule Duplicate = new(
-        "CR3001", "Stated twice", "{0} \"{1}\" is already at {2}; the book can hold one", Severity.Error);
+        "CR3001", "Stated twice", "{0} \"{1}\" is already at {2}; the book can hold only one", Severity.Error);
 
     public static readonly DiagnosticRule UnknownReference = new(
         "CR3002", "Unknown reference", "{0} row \"{1}\" names {2} \"{3}\", which no table defines", Severity.Error);
 
     public static readonly DiagnosticRule ConflictsWithItself = new(
-        "CR3003", "Rule conflicts with itself", "Modifier rule \"{0}\" has {1} under both Modifiers and With, so that it would conflict with itself", Severity.Error);
+        "CR3003", "Rule conflicts with itself", "Modifier rule \"{0}\" has {1} under both Modifiers and With, so it would conflict with itself", Severity.Error);
 
     public static readonly DiagnosticRule TooMany = new(
-        "CR3004", "Too many", "The book has {0} {1}; it can hold {2}", Severity.Error);
+        "CR3004", "Too many", "The book has {0} {1}; it can hold at most {2}", Severity.Error);
 
     // CR301 to CR305: what a page says, held against official sources.
     public static readonly DiagnosticRule UnknownTaxonomy = new(
@@ -168,7 +168,7 @@ internal static class Diagnostics
         "CR3015", "Relevance names another site", "The relevance of diagnosis \"{0}\" names \"{1}\"; {2} calls the code \"{3}\"{4}", Severity.Warning);
 
     public static readonly DiagnosticRule OutsideSiteGroup = new(
-        "CR3016", "Diagnosis outside the site group", "Diagnosis \"{0}\" is \"{1}\" in {2}; its site is none of \"{3}\", the sites of {4} in {5}", Severity.Warning);
+        "CR3016", "Diagnosis outside the site group", "Diagnosis \"{0}\" is \"{1}\" in {2}; its site is not among \"{3}\", the sites of {4} in {5}", Severity.Warning);
 
     public static readonly DiagnosticRule UnknownModifier = new(
         "CR3017", "Modifier not in a registry", "Modifier \"{0}\" is not in {1}", Severity.Warning);
@@ -183,25 +183,25 @@ internal static class Diagnostics
         "CR3020", "Description of another procedure", "Procedure \"{0}\" is described with {1}; {2} has {3}{4}", Severity.Warning);
 
     public static readonly DiagnosticRule OtherRelationship = new(
-        "CR3021", "Relationship of another procedure", "The relationship of procedure \"{0}\" speaks of {1}; {2} has {3}", Severity.Warning);
+        "CR3021", "Relationship of another procedure", "The relationship of procedure \"{0}\" mentions {1}; {2} has {3}", Severity.Warning);
 
     public static readonly DiagnosticRule OtherSubject = new(
-        "CR3022", "Page of another procedure", "The page of procedure \"{0}\" speaks of {1}; {2} has {3}{4}", Severity.Warning);
+        "CR3022", "Page of another procedure", "The page of procedure \"{0}\" mentions {1}; {2} has {3}{4}", Severity.Warning);
 
     public static readonly DiagnosticRule RangeGap = new(
-        "CR3023", "Gap between sizes", "Code selection row \"{0}\" begins above {1} {2}, but \"{3}\" {4}: sizes between have no code", Severity.Warning);
+        "CR3023", "Gap between sizes", "Code selection row \"{0}\" begins above {1} {2}, but \"{3}\" {4}: sizes in between have no code", Severity.Warning);
 
     public static readonly DiagnosticRule RangeOverlap = new(
         "CR3024", "Sizes overlap", "Code selection row \"{0}\" begins above {1} {2}, but \"{3}\" {4}: some sizes have two codes", Severity.Warning);
 
     public static readonly DiagnosticRule OutdatedIndicators = new(
-        "CR3025", "Indicators differ from the official file", "Fee-schedule indicator row \"{0}\" has {1}; {2} has {3}", Severity.Warning);
+        "CR3025", "Indicators differ from the official file", "Fee-schedule indicators of \"{0}\": the table has {1}; {2} has {3}", Severity.Warning);
 
     public static readonly DiagnosticRule OutdatedTitle = new(
-        "CR3026", "Title differs from the official file", "Official title row \"{0}\" has {1}; {2} has {3}", Severity.Warning);
+        "CR3026", "Title differs from the official file", "Official title of \"{0}\": the table has {1}; {2} has {3}", Severity.Warning);
 
     public static readonly DiagnosticRule OutdatedRegistry = new(
-        "CR3027", "Registry differs from the official file", "Modifier registry row \"{0}\" has {1}; {2} has {3}", Severity.Warning);
+        "CR3027", "Registry differs from the official file", "Modifier \"{0}\": the registry table has {1}; {2} has {3}", Severity.Warning);
 
     public static readonly EquatableArray<DiagnosticRule> All = new(
     [

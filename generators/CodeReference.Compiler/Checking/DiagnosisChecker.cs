@@ -66,10 +66,10 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
             return null;
         }
 
-        var why = difference == text ? "no word of it is there" : $"\"{difference}\" is not there";
+        var why = difference == text ? "the two have no word in common" : $"\"{difference}\" is not in the official title";
         var named = Named(published.Signature, row.Key);
-        var rest = (named is null ? "" : $"; what is published is {named.Code}")
-            + (outside is null ? "" : $"; the official site is none of \"{outside.SiteGroup}\", the sites of {outside.Code}");
+        var rest = (named is null ? "" : $"; the published title belongs to {named.Code}")
+            + (outside is null ? "" : $"; the official site is not among \"{outside.SiteGroup}\", the sites of {outside.Code}");
         return new(Diagnostics.OtherDiagnosis, PublishedColumns.Description, new(text, code.Title, code.Source), code.Code, text, code.Source, code.Title, why, rest);
     }
 
@@ -95,7 +95,7 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
         var fitting = Named(official.SignatureAt(relevance.Sites.SelectMany(relevance.WordsOf)), row.Key);
         return new(
             Diagnostics.OtherSite, PublishedColumns.Note, new(text, code.Title, code.Source),
-            code.Code, quoted, code.Source, code.Title, fitting is null ? "" : $"; for \"{quoted}\" it is {fitting.Code}");
+            code.Code, quoted, code.Source, code.Title, fitting is null ? "" : $"; the code for \"{quoted}\" is {fitting.Code}");
     }
 
     private static Contradiction Outside(CodePeriod code, Row row, SelectionFact page) => new(

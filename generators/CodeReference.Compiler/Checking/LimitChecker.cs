@@ -55,7 +55,7 @@ internal static class LimitChecker
         var procedures = BookCodes.Of(book.Files.SelectMany(each => each.Sections).SelectMany(section => section.Rows), book)
             .Count(code => CodeKey.SystemOf(code) == CodeSystem.Cpt);
         return procedures > BookFormat.MaxEditProcedures
-            ? [TooMany(At(file), procedures, "procedures beside NCCI edits", BookFormat.MaxEditProcedures)]
+            ? [TooMany(At(file), procedures, "procedures in NCCI edits", BookFormat.MaxEditProcedures)]
             : [];
 
         static (string, Row) At(FileModel file) => (file.Path, file.Rows(SectionKind.CodeSets)[0]);

@@ -35,7 +35,7 @@ internal static class OfficialTableChecker
 
         if (procedures.NewestOf(row.Key).Indicators is not { } official)
         {
-            return Differs(Diagnostics.OutdatedIndicators, 0, row, "a row", "none", file.Source);
+            return Differs(Diagnostics.OutdatedIndicators, 0, row, "a row", "no row", file.Source);
         }
 
         var columns = TableSchema.Of(SectionKind.FeeScheduleIndicators).Columns;
@@ -70,14 +70,14 @@ internal static class OfficialTableChecker
     {
         if (modifiers.IsAbsent(row.Key, out var source))
         {
-            return Differs(Diagnostics.OutdatedRegistry, 0, row, "a row", "none", source);
+            return Differs(Diagnostics.OutdatedRegistry, 0, row, "a row", "no row", source);
         }
 
         var period = modifiers.TryGet(row.Key);
         return period is null || period.Dated.Kind == SectionKind.ModifierRegistry || period.LastDay == row[RegistryColumns.Ended] ? null : Differs(
             Diagnostics.OutdatedRegistry, RegistryColumns.Ended, row, EndOf(row[RegistryColumns.Ended]), EndOf(period.LastDay), period.Dated.Source);
 
-        static string EndOf(string day) => day.Length == 0 ? "no end" : "its end on " + day;
+        static string EndOf(string day) => day.Length == 0 ? "no end date" : "the end date " + day;
     }
 
     private static Contradiction Differs(DiagnosticRule rule, int column, Row row, string published, string official, string source) =>

@@ -20,7 +20,7 @@ public sealed class BookCheckerTests
     {
         var diagnostic = Assert.Single(Diagnose(RuleTable(RuleFamilies.Size + 1)));
 
-        Assert.Equal("0.md(131,3): error CR3004: The book has 129 modifier rules; it can hold 128", diagnostic.ToString());
+        Assert.Equal("0.md(131,3): error CR3004: The book has 129 modifier rules; it can hold at most 128", diagnostic.ToString());
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class BookCheckerTests
     {
         var diagnostic = Assert.Single(Diagnose(RuleTable(RuleFamilies.Size), RuleTable(RuleFamilies.Size + 1, "shared payer")));
 
-        Assert.Equal("1.md(131,3): error CR3004: The book has 129 rules about a line; it can hold 128", diagnostic.ToString());
+        Assert.Equal("1.md(131,3): error CR3004: The book has 129 rules about a line; it can hold at most 128", diagnostic.ToString());
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class BookCheckerTests
 
         var diagnostic = Assert.Single(Diagnose(header + $"| term | {names} | Test |{LastCell(header)}"));
 
-        Assert.Contains($"CR3004: The book has 65 {what}; it can hold 64", diagnostic.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"CR3004: The book has 65 {what}; it can hold at most 64", diagnostic.ToString(), StringComparison.Ordinal);
         Assert.Empty(Diagnose(header + $"| term | {names.Replace("; name 64", "", StringComparison.Ordinal)} | Test |{LastCell(header)}"));
 
         static string LastCell(string header) => header.Contains("Standing", StringComparison.Ordinal) ? " |" : "";
@@ -60,7 +60,7 @@ public sealed class BookCheckerTests
     {
         var diagnostic = Assert.Single(Diagnose(Registered, PayerTable(BookFormat.MaxFirstGroups + 1)));
 
-        Assert.Equal("1.md(3,3): error CR3004: The book has 251 groups of modifiers that a payer wants first; it can hold 250", diagnostic.ToString());
+        Assert.Equal("1.md(3,3): error CR3004: The book has 251 groups of modifiers that a payer wants first; it can hold at most 250", diagnostic.ToString());
         Assert.Empty(Diagnose(Registered, PayerTable(BookFormat.MaxFirstGroups)));
     }
 
@@ -69,7 +69,7 @@ public sealed class BookCheckerTests
     {
         var diagnostic = Assert.Single(Diagnose(EditFile(BookFormat.MaxEditProcedures + 1)));
 
-        Assert.Equal("edits2024Q3.tsv(1,1): error CR3004: The book has 65537 procedures beside NCCI edits; it can hold 65536", diagnostic.ToString());
+        Assert.Equal("edits2024Q3.tsv(1,1): error CR3004: The book has 65537 procedures in NCCI edits; it can hold at most 65536", diagnostic.ToString());
         Assert.Empty(Diagnose(EditFile(BookFormat.MaxEditProcedures)));
     }
 

@@ -17,10 +17,10 @@ public sealed class OfficialTableCheckerTests
         Assert.Empty(Check(Indicators, OfficialFiles.Of("MPFS", "2025D", SectionKind.FeeSchedule, Row14020)));
 
     [Theory]
-    [InlineData(4, "3", "1.md(3,25): warning CR3025: Fee-schedule indicator row \"14020\" has Multiple 2; MPFS 2025D has Multiple 3")]
-    [InlineData(8, "", "1.md(3,41): warning CR3025: Fee-schedule indicator row \"14020\" has Team 0; MPFS 2025D has Team empty")]
-    [InlineData(0, "14021", "1.md(3,3): warning CR3025: Fee-schedule indicator row \"14020\" has a row; MPFS 2025D has none")]
-    [InlineData(9, "26", "1.md(3,3): warning CR3025: Fee-schedule indicator row \"14020\" has a row; MPFS 2025D has none")]
+    [InlineData(4, "3", "1.md(3,25): warning CR3025: Fee-schedule indicators of \"14020\": the table has Multiple 2; MPFS 2025D has Multiple 3")]
+    [InlineData(8, "", "1.md(3,41): warning CR3025: Fee-schedule indicators of \"14020\": the table has Team 0; MPFS 2025D has Team empty")]
+    [InlineData(0, "14021", "1.md(3,3): warning CR3025: Fee-schedule indicators of \"14020\": the table has a row; MPFS 2025D has no row")]
+    [InlineData(9, "26", "1.md(3,3): warning CR3025: Fee-schedule indicators of \"14020\": the table has a row; MPFS 2025D has no row")]
     public void Check_IndicatorsThatDiffer_SayBoth(int column, string value, string expected)
     {
         string[] row = [.. Row14020, ""];
@@ -36,10 +36,10 @@ public sealed class OfficialTableCheckerTests
     public void Check_TitleOfTheFile_IsSilent(string row) => Assert.Empty(Check(Titles + row, Taxonomies, Diagnoses));
 
     [Theory]
-    [InlineData("| NUCC | 208600000X | Surgeon | valid | Test |", "1.md(3,23): warning CR3026: Official title row \"208600000X\" has \"Surgeon\"; NUCC 26.1 has \"Surgery Physician\"")]
-    [InlineData("| NUCC | 208600000X | none | not in the code set | Test |", "1.md(3,30): warning CR3026: Official title row \"208600000X\" has \"not in the code set\"; NUCC 26.1 has \"valid\"")]
-    [InlineData("| NUCC | 333600000X | Pharmacy | valid | Test |", "1.md(3,34): warning CR3026: Official title row \"333600000X\" has \"valid\"; NUCC 26.1 has \"not in the code set\"")]
-    [InlineData("| ICD-10-CM | T14.8 | Other injury | valid | Test |", "1.md(3,38): warning CR3026: Official title row \"T14.8\" has \"valid\"; ICD-10-CM FY2026 has \"not billable\"")]
+    [InlineData("| NUCC | 208600000X | Surgeon | valid | Test |", "1.md(3,23): warning CR3026: Official title of \"208600000X\": the table has \"Surgeon\"; NUCC 26.1 has \"Surgery Physician\"")]
+    [InlineData("| NUCC | 208600000X | none | not in the code set | Test |", "1.md(3,30): warning CR3026: Official title of \"208600000X\": the table has \"not in the code set\"; NUCC 26.1 has \"valid\"")]
+    [InlineData("| NUCC | 333600000X | Pharmacy | valid | Test |", "1.md(3,34): warning CR3026: Official title of \"333600000X\": the table has \"valid\"; NUCC 26.1 has \"not in the code set\"")]
+    [InlineData("| ICD-10-CM | T14.8 | Other injury | valid | Test |", "1.md(3,38): warning CR3026: Official title of \"T14.8\": the table has \"valid\"; ICD-10-CM FY2026 has \"not billable\"")]
     public void Check_TitleThatDiffers_SaysBoth(string row, string expected) => Assert.Equal(expected, Assert.Single(Check(Titles + row, Taxonomies, Diagnoses)));
 
     [Theory]
@@ -49,9 +49,9 @@ public sealed class OfficialTableCheckerTests
     public void Check_ModifierOfTheFile_IsSilent(string row) => Assert.Empty(Check(Registry + row, Modifiers));
 
     [Theory]
-    [InlineData("| ZA | HCPCS | Novartis | 5 |  | Test |", "1.md(3,32): warning CR3027: Modifier registry row \"ZA\" has no end; HCPCS 2025OCT has its end on 2018-03-31")]
-    [InlineData("| LT | HCPCS | Left | 5 | 2020-01-01 | Test |", "1.md(3,27): warning CR3027: Modifier registry row \"LT\" has its end on 2020-01-01; HCPCS 2025OCT has no end")]
-    [InlineData("| Q9 | HCPCS | None | 5 |  | Test |", "1.md(3,3): warning CR3027: Modifier registry row \"Q9\" has a row; HCPCS 2025OCT has none")]
+    [InlineData("| ZA | HCPCS | Novartis | 5 |  | Test |", "1.md(3,32): warning CR3027: Modifier \"ZA\": the registry table has no end date; HCPCS 2025OCT has the end date 2018-03-31")]
+    [InlineData("| LT | HCPCS | Left | 5 | 2020-01-01 | Test |", "1.md(3,27): warning CR3027: Modifier \"LT\": the registry table has the end date 2020-01-01; HCPCS 2025OCT has no end date")]
+    [InlineData("| Q9 | HCPCS | None | 5 |  | Test |", "1.md(3,3): warning CR3027: Modifier \"Q9\": the registry table has a row; HCPCS 2025OCT has no row")]
     public void Check_ModifierThatDiffers_SaysBoth(string row, string expected) => Assert.Equal(expected, Assert.Single(Check(Registry + row, Modifiers)));
 
     private static FileModel Taxonomies => OfficialFiles.Of("NUCC", "26.1", SectionKind.OfficialTaxonomies, ["208600000X", "Surgery Physician", "", "Surgery"]);

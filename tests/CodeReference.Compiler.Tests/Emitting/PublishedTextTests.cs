@@ -32,7 +32,7 @@ public sealed class PublishedTextTests
 
         Assert.Equal(("a\uFFFDb", "\uFFFD"), Load(Row).Publications[0].Modifiers.Select(row => (row.Description.ToString(), row.WhenToUse.ToString())).Single());
         Assert.Contains(
-            "warning CR1004: The line has U+D83D HALF OF A SURROGATE PAIR and 1 more like it",
+            "warning CR1004: Line contains U+D83D HALF OF A SURROGATE PAIR and 1 more like it",
             string.Concat(PublicationCompiler.ReadAndModel(Source(Row)).Diagnostics),
             StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ public sealed class TableModelerTests
     {
         var diagnostic = Assert.Single(PublicationCompiler.ReadAndModel(new("table.md", SourceKind.ReferenceTable, "a\n\uFFFD", new("UTF-8", 2, new(2, 1, 2, 1)))).Diagnostics);
 
-        Assert.StartsWith("table.md(2,1): error CR1001: What stands here, from byte 2 of the file on, is not UTF-8", diagnostic.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("table.md(2,1): error CR1001: From byte 2 on, the file is not UTF-8", diagnostic.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

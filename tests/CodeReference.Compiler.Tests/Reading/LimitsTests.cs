@@ -17,7 +17,7 @@ public sealed class LimitsTests
     {
         var document = Read(Page + new string('a', Limits.LineLength + 1) + "\nAfter it.");
 
-        Assert.Equal("page.txt(3,1): error CR1006: The line has 1048577 characters and is left out; expected at most 1048576", Assert.Single(document.Diagnostics).ToString());
+        Assert.Equal("page.txt(3,1): error CR1006: Line has 1048577 characters and is left out; expected at most 1048576", Assert.Single(document.Diagnostics).ToString());
         Assert.Equal(["After it."], document.Blocks.OfType<Paragraph>().Skip(1).Select(paragraph => paragraph.Text));
     }
 
@@ -42,7 +42,7 @@ public sealed class LimitsTests
         var document = Read(Lines(Limits.FileLength) + "a");
 
         Assert.Equal(
-            "page.txt(65537,1): error CR1005: The file has 67108865 characters; from this line on it is left out, since 67108864 are read at most",
+            "page.txt(65537,1): error CR1005: The file has 67108865 characters; expected at most 67108864. The text from this line on is left out",
             Assert.Single(document.Diagnostics).ToString());
         Assert.Equal(65536, document.Blocks.Count);
     }
@@ -56,7 +56,7 @@ public sealed class LimitsTests
         var document = Read(Table + string.Concat(Enumerable.Repeat("1|2\n", Limits.Rows - 1)) + Table + Row + Row + Table + Row);
 
         Assert.Equal(
-            "page.txt(1000005,1): error CR1007: The tables of the file have more than 1000000 rows; from this one on, 2 are left out",
+            "page.txt(1000005,1): error CR1007: The tables of the file have more than 1000000 rows; 2 rows are left out, from this one on",
             Assert.Single(document.Diagnostics).ToString());
         Assert.Equal([Limits.Rows - 1, 1, 0], document.Blocks.OfType<Table>().Select(table => table.Rows.Count));
     }
@@ -70,7 +70,7 @@ public sealed class LimitsTests
         var model = PublicationCompiler.ReadAndModel(Source(Table + Row.Replace("Visit", new('a', Limits.CellLength + 1), StringComparison.Ordinal) + "26 | CPT | Part | 1 |  | Test"));
 
         Assert.Equal(
-            "page.txt(3,12): error CR1008: The cell has 65537 characters, so that its row is left out; expected at most 65536",
+            "page.txt(3,12): error CR1008: Cell has 65537 characters, so its row is left out; expected at most 65536",
             Assert.Single(model.Diagnostics).ToString());
         Assert.Equal("26", Assert.Single(model.Rows(SectionKind.ModifierRegistry))[0]);
     }
@@ -85,8 +85,8 @@ public sealed class LimitsTests
         var diagnostics = PublicationCompiler.ReadAndModel(Source(string.Concat(Enumerable.Repeat("a\u202Eb\n| A |\n|---|\n", Limits.DiagnosticsOfOneRule + 5)))).Diagnostics;
 
         Assert.Equal((2 * Limits.DiagnosticsOfOneRule) + 2, diagnostics.Count);
-        Assert.Equal("page.txt(3001,2): warning CR1009: From this place on, CR1004 (Invisible or misleading character) is true of 5 more places of the file, which are not listed", diagnostics[^2].ToString());
-        Assert.Equal("page.txt(3002,1): warning CR1009: From this place on, CR2003 (Unknown table) is true of 5 more places of the file, which are not listed", diagnostics[^1].ToString());
+        Assert.Equal("page.txt(3001,2): warning CR1009: From here on, CR1004 (Invisible or misleading character) applies to 5 more places in the file; they are not listed", diagnostics[^2].ToString());
+        Assert.Equal("page.txt(3002,1): warning CR1009: From here on, CR2003 (Unknown table) applies to 5 more places in the file; they are not listed", diagnostics[^1].ToString());
     }
 
     [Fact]

@@ -68,8 +68,8 @@ public class ModifierValidationTests
     [InlineData("50 LT RT", "LAT-01", "50, LT and RT contradict each other:")]
     [InlineData("62", "ROL-01", "62 cannot be billed with 14020: its co-surgeon indicator in Medicare's fee schedule is 0,")]
     [InlineData("80", "ROL-05", "80 cannot be billed with 14020: its assistant indicator in Medicare's fee schedule is 1,")]
-    [InlineData("25", "CLS-01", "25 can stand on a visit (E/M) only, and 14020 is none.")]
-    [InlineData("LT LT LT", "FMT-04", "LT stands more than once on the line.")]
+    [InlineData("25", "CLS-01", "25 can be used only on a visit (E/M), and 14020 is not a visit.")]
+    [InlineData("LT LT LT", "FMT-04", "LT is on the line more than once.")]
     public void Message_OfAFinding_NamesWhatItFound(string modifiers, string rule, string message) =>
         Assert.StartsWith(message, FindingOf(rule, modifiers.Split(' ')).Message, StringComparison.Ordinal);
 
@@ -114,11 +114,11 @@ public class ModifierValidationTests
     }
 
     [Theory]
-    [InlineData("14020 LT; diagnoses S51.811A", "LAT-10", "LT says the left side, and the diagnosis S51.811A the right one")]
-    [InlineData("14020; units 3", "UNT-03", "The line has 3 units of 14020; Medicare's medically unlikely edit takes 2 a day")]
+    [InlineData("14020 LT; diagnoses S51.811A", "LAT-10", "LT means the left side, but the official title of diagnosis S51.811A names the right side")]
+    [InlineData("14020; units 3", "UNT-03", "The line has 3 units of 14020; Medicare's medically unlikely edit allows 2 a day")]
     [InlineData("14020 GD AC; date 2025-01-02", "FMT-03", "Not in force on the date of service: GD ended on 2019-12-31 and AC begins on 2026-07-01.")]
     [InlineData("14020 LT; payer bcbs", "PAY-02", "Blue Cross Blue Shield is the name of several payers")]
-    [InlineData("14020 59 51; payer bci", "ORD-03", "Blue Cross of Idaho asks for an order of its own, in which 59 would come later.")]
+    [InlineData("14020 59 51; payer bci", "ORD-03", "Blue Cross of Idaho asks for its own order of modifiers, in which 59 would come later.")]
     public void Message_OfAFinding_NamesTheInputsOfTheLine(string line, string rule, string message) =>
         Assert.StartsWith(message, Assert.Single(QuestionedLine.Parse(line).Validate(Book).GetFindings(), finding => finding.Rule == rule).Message, StringComparison.Ordinal);
 

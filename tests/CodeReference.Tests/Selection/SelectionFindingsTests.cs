@@ -99,7 +99,7 @@ public class SelectionFindingsTests
     {
         var selection = DefaultBook.Instance.SelectCode(new() { Technique = "simple repair", AnatomicSite = "arm", Size = 4, Unit = SizeUnit.Centimeter, Wounds = [new(2), new(3)] });
         var finding = Assert.Single(selection.Findings);
-        Assert.Equal(("NAR-02", "What is given for the length differs: 4 cm as the size, 5 cm in the wounds. None of them was taken."), (finding.Rule, finding.Message));
+        Assert.Equal(("NAR-02", "The values given for the length differ: 4 cm as the size, 5 cm in the wounds. None of them was used."), (finding.Rule, finding.Message));
         Assert.Equal([Criterion.Size], selection.Ambiguous);
     }
 

@@ -22,7 +22,7 @@ public sealed class DiagnosisFormatTests
     {
         var model = OfficialFile.Model("icd10cm_order_2026.txt", Text + "00003 T149    0 Injury\r\n" + Line("00004", "T15", "0", "F"));
 
-        Assert.Equal(["icd10cm_order_2026.txt(3,1): error CR1013: The line has 22 characters; one of ICD-10-CM has at least 78"], OfficialFile.Said(model));
+        Assert.Equal(["icd10cm_order_2026.txt(3,1): error CR1013: Line has 22 characters; a line of ICD-10-CM has at least 78"], OfficialFile.Said(model));
         Assert.Equal(3, model.Rows(SectionKind.OfficialDiagnoses).Count);
     }
 

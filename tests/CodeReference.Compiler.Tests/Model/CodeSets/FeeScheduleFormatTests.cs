@@ -31,12 +31,12 @@ public sealed class FeeScheduleFormatTests
 
     [Fact]
     public void Model_OneCodeAndModifierTwice_IsSaid() => Assert.Equal(
-        ["a.csv(6,1): error CR2006: Fee-schedule \"14020 26\" is already at line 5, column 1; a key stands once"],
+        ["a.csv(6,1): error CR2006: Fee-schedule \"14020 26\" is already at line 5, column 1; each key may occur once"],
         OfficialFile.Said(OfficialFile.Model("a.csv", Preamble + Header + Row.Replace("0,,", "0,26,", StringComparison.Ordinal) + Row.Replace("0,,", "0,26,", StringComparison.Ordinal))));
 
     [Fact]
     public void Model_CaptionMissing_IsSaid() => Assert.Equal(
-        ["a.csv(4,1): error CR1011: The file is like one of Medicare fee schedule, and has no column \"GLOB DAYS\""],
+        ["a.csv(4,1): error CR1011: The file looks like Medicare fee schedule but has no column \"GLOB DAYS\""],
         OfficialFile.Said(OfficialFile.Model("a.csv", Preamble + Header.Replace("DAYS", "NIGHTS", StringComparison.Ordinal) + Row)));
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class NcciEditFormatTests
         var rows = new[] { "14021\t12001", "14020\t12001", "14021\t12001" }.Select(pair => pair + "\t\t20250101\t*\t1\tSequence\n");
         var model = OfficialFile.Model("ccipra-v322r0-f1.txt", Official + string.Concat(rows));
 
-        Assert.Equal(["ccipra-v322r0-f1.txt(9,1): error CR2006: NCCI edit \"14021 12001\" is already at line 7; a key stands once"], OfficialFile.Said(model));
+        Assert.Equal(["ccipra-v322r0-f1.txt(9,1): error CR2006: NCCI edit \"14021 12001\" is already at line 7; each key may occur once"], OfficialFile.Said(model));
         Assert.Equal([7, 8, 9], model.Edits.Select(edit => edit.Line));
     }
 

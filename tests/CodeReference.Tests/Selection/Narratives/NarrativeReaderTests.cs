@@ -162,7 +162,7 @@ public class NarrativeReaderTests
     {
         var selection = DefaultBook.Instance.SelectCode(new() { Size = 9, Unit = SizeUnit.SquareCentimeter, Narrative = "Local flap of the scalp, 8 cm2" });
         Assert.Equal([Criterion.Size], selection.Ambiguous);
-        Assert.Equal("What is given for the area differs: \"8 cm2\", 9 sq cm as the size. None of them was taken.", Assert.Single(selection.Findings).Message);
+        Assert.Equal("The values given for the area differ: \"8 cm2\", 9 sq cm as the size. None of them was used.", Assert.Single(selection.Findings).Message);
     }
 
     [Fact]
