@@ -4,7 +4,7 @@ using CodeReference.Compiler.Model;
 using CodeReference.Compiler.Reading;
 using Microsoft.Build.Framework;
 
-// An analyzer must not touch files, because the compiler hands it what to read. This is no analyzer but a step of the build.
+// An analyzer must not touch files, because the C# compiler passes it the texts. This is a build step, not an analyzer.
 #pragma warning disable RS1035
 
 namespace CodeReference.Compiler;

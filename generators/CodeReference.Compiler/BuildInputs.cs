@@ -38,7 +38,7 @@ internal static class BuildInputs
     public static bool IsToEmit(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         KindOf(file, options) is { } kind && (kind != SourceKind.CodeSet || StorageOf(options.GlobalOptions) == BookStorage.Constants);
 
-    /// <returns>Null when the file is none of the compiler's sources.</returns>
+    /// <returns>Null when the file is not a source of the compiler.</returns>
     public static SourceFile? TryRead(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         if (KindOf(file, options) is not { } kind)

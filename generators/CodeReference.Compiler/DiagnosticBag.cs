@@ -12,7 +12,7 @@ internal sealed class DiagnosticBag(string path)
     /// <summary>How many there are, said or counted.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What is said, in the order in which it was found.</summary>
+    /// <summary>The diagnostics, in the order in which they were found.</summary>
     public IEnumerable<Diagnostic> All => _diagnostics.Concat(_unsaid.Select(rule =>
         Diagnostic.At(Diagnostics.MoreOfTheSame, path, rule.Value.First, rule.Key.Id, rule.Key.Title, FormattableString.Invariant($"{rule.Value.Count}"))));
 

@@ -43,7 +43,7 @@ internal static class PublicationCompiler
     /// <summary>Lay out: the rows of all files, and what was found wrong with them, as numbers and texts.</summary>
     public static BookLayout LayOut(SettledBook book, EquatableArray<Diagnostic> diagnostics) => BookLayouter.LayOut(book, diagnostics);
 
-    /// <summary>Lay out, the other part: the codes that get a name, from what each file says of them.</summary>
+    /// <summary>Lay out, the other part: the codes that get a name, from the files that list them.</summary>
     public static EquatableArray<CodeName> Name(IEnumerable<FileNames> files) =>
         CodeNames.Of(files.OrderBy(file => file.Procedure).ThenBy(file => file.Path, StringComparer.Ordinal).Select(file => file.Names));
 

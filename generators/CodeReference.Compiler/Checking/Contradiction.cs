@@ -6,7 +6,7 @@ namespace CodeReference.Compiler.Checking;
 /// <param name="Rule">What kind of thing it is.</param>
 /// <param name="Column">The cell that says it.</param>
 /// <param name="Evidence">Both sides.</param>
-/// <param name="Arguments">What the rule's message says of it.</param>
+/// <param name="Arguments">The values for the message's placeholders.</param>
 internal sealed record Contradiction(DiagnosticRule Rule, int Column, Evidence? Evidence, params string[] Arguments)
 {
     public Diagnostic In(string path, Row row) => new(Rule, path, row.Cells[Column].Span, new(Arguments), Evidence);

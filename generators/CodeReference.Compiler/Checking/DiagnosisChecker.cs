@@ -42,7 +42,9 @@ internal sealed class DiagnosisChecker(CodeFacts diagnoses, MeaningWords meaning
     private Contradiction Unknown(Row row, string source)
     {
         var named = Named(new DiagnosisTitle(row[PublishedColumns.Description], meanings, sites).Signature, row.Key);
-        return new(Diagnostics.UnknownDiagnosis, PublishedColumns.Code, new(row[PublishedColumns.Description], "", source), CodeKey.ToText(row.Key), source, named is null ? "" : $"; \"{row[PublishedColumns.Description]}\" is {named.Code}");
+        return new(
+            Diagnostics.UnknownDiagnosis, PublishedColumns.Code, new(row[PublishedColumns.Description], "", source),
+            CodeKey.ToText(row.Key), source, named is null ? "" : $"; \"{row[PublishedColumns.Description]}\" is {named.Code}");
     }
 
     private Contradiction Heading(Row row, CodePeriod code)

@@ -39,7 +39,9 @@ internal sealed class ModifierChecker
     {
         if (_settled.Modifiers.IsAbsent(row.Key, out var registry))
         {
-            return new(Diagnostics.UnknownModifier, PublishedColumns.Code, new(row[PublishedColumns.Description], "", registry), CodeKey.ToText(row.Key), registry);
+            return new(
+                Diagnostics.UnknownModifier, PublishedColumns.Code, new(row[PublishedColumns.Description], "", registry),
+                CodeKey.ToText(row.Key), registry);
         }
 
         return _settled.Modifiers.TryGet(row.Key) is { Today: CodeStatus.Ended } period
@@ -72,7 +74,9 @@ internal sealed class ModifierChecker
                         ["periods"] = "",
                     });
                 var by = source.Length == 0 ? rule[RuleColumns.Source] : rule[RuleColumns.Source] + "; " + source;
-                return new(Diagnostics.RuledOutModifier, PublishedColumns.Code, new(row[PublishedColumns.Description], facts, by), modifier, code, rule[RuleColumns.Rule], message, facts, by);
+                return new(
+                    Diagnostics.RuledOutModifier, PublishedColumns.Code, new(row[PublishedColumns.Description], facts, by),
+                    modifier, code, rule[RuleColumns.Rule], message, facts, by);
             }
         }
 

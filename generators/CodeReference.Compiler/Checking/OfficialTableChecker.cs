@@ -40,9 +40,12 @@ internal static class OfficialTableChecker
 
         var columns = TableSchema.Of(SectionKind.FeeScheduleIndicators).Columns;
         var differing = Enumerable.Range(FirstIndicator, Indicators).Where(column => row[column] != official.Row[column]).ToList();
-        return differing.Count == 0 ? null : Differs(Diagnostics.OutdatedIndicators, differing[0], row, Say(row), Say(official.Row), official.Source);
+        return differing.Count == 0
+            ? null
+            : Differs(Diagnostics.OutdatedIndicators, differing[0], row, Say(row), Say(official.Row), official.Source);
 
-        string Say(Row from) => string.Join(", ", differing.Select(column => columns[column].Header + " " + (from[column].Length == 0 ? "empty" : from[column])));
+        string Say(Row from) => string.Join(
+            ", ", differing.Select(column => columns[column].Header + " " + (from[column].Length == 0 ? "empty" : from[column])));
     }
 
     private static Contradiction? CheckTitle(Row row, CodeFacts codes)
@@ -51,7 +54,7 @@ internal static class OfficialTableChecker
         {
             return row[OfficialTitleColumns.Status] == OfficialTitleColumns.Absent
                 ? null
-                : Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.Status, row, Quote(row[OfficialTitleColumns.Status]), Quote(OfficialTitleColumns.Absent), absent);
+                : TitleDiffers(OfficialTitleColumns.Status, row, OfficialTitleColumns.Absent, absent);
         }
 
         // Of several rows of the table the first counts, and another file says which.
@@ -61,9 +64,15 @@ internal static class OfficialTableChecker
         }
 
         var status = code.IsBillable ? OfficialTitleColumns.Valid : OfficialTitleColumns.NotBillable;
-        return row[OfficialTitleColumns.Status] != status ? Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.Status, row, Quote(row[OfficialTitleColumns.Status]), Quote(status), code.Source)
-            : CellValues.Normalize(row[OfficialTitleColumns.OfficialTitle]) != CellValues.Normalize(code.Title) ? Differs(Diagnostics.OutdatedTitle, OfficialTitleColumns.OfficialTitle, row, Quote(row[OfficialTitleColumns.OfficialTitle]), Quote(code.Title), code.Source)
-            : null;
+        if (row[OfficialTitleColumns.Status] != status)
+        {
+            return TitleDiffers(OfficialTitleColumns.Status, row, status, code.Source);
+        }
+
+        var title = row[OfficialTitleColumns.OfficialTitle];
+        return CellValues.Normalize(title) == CellValues.Normalize(code.Title)
+            ? null
+            : TitleDiffers(OfficialTitleColumns.OfficialTitle, row, code.Title, code.Source);
     }
 
     private static Contradiction? CheckRegistry(Row row, CodeFacts modifiers)
@@ -74,11 +83,19 @@ internal static class OfficialTableChecker
         }
 
         var period = modifiers.TryGet(row.Key);
-        return period is null || period.Dated.Kind == SectionKind.ModifierRegistry || period.LastDay == row[RegistryColumns.Ended] ? null : Differs(
-            Diagnostics.OutdatedRegistry, RegistryColumns.Ended, row, EndOf(row[RegistryColumns.Ended]), EndOf(period.LastDay), period.Dated.Source);
+        if (period is null || period.Dated.Kind == SectionKind.ModifierRegistry || period.LastDay == row[RegistryColumns.Ended])
+        {
+            return null;
+        }
+
+        var published = EndOf(row[RegistryColumns.Ended]);
+        return Differs(Diagnostics.OutdatedRegistry, RegistryColumns.Ended, row, published, EndOf(period.LastDay), period.Dated.Source);
 
         static string EndOf(string day) => day.Length == 0 ? "no end date" : "the end date " + day;
     }
+
+    private static Contradiction TitleDiffers(int column, Row row, string official, string source) =>
+        Differs(Diagnostics.OutdatedTitle, column, row, Quote(row[column]), Quote(official), source);
 
     private static Contradiction Differs(DiagnosticRule rule, int column, Row row, string published, string official, string source) =>
         new(rule, column, new(published, official, source), row.Key == 0 ? row.Label : CodeKey.ToText(row.Key), published, source, official);

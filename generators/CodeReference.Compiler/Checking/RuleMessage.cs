@@ -28,7 +28,7 @@ internal static class RuleMessage
         return text.ToString().TrimEnd('.');
     }
 
-    /// <summary>The names of a message's places, and what stands behind a brace that is left open.</summary>
+    /// <summary>The names of a message's places, and the text behind an unclosed brace.</summary>
     public static List<string> PlacesOf(string template)
     {
         var places = new List<string>();

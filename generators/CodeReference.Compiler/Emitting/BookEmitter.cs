@@ -100,7 +100,7 @@ internal static class BookEmitter
     {
         var type = BookSchema.Of(table.Table).Element.ToString().ToLowerInvariant();
         writer.Open(Invariant($"public override global::System.ReadOnlySpan<{type}> {table.Table} => new {type}[]"));
-        // An entry with a comment has lines of its own; numbers that nobody reads run on.
+        // An entry with a comment starts a new line; numbers without comments share lines.
         var run = table.Comments.Count > 0 ? table.Width : table.Values.Count;
         for (var start = 0; start < table.Values.Count; start += run)
         {

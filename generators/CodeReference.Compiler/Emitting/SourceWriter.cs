@@ -43,7 +43,7 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Texts as a raw literal, each on a line of its own and ended by a line feed.</summary>
+    /// <summary>Texts as a raw literal, each on a separate line that ends with a line feed.</summary>
     /// <returns>Null when a text has a character that cannot be seen or that would end the line.</returns>
     public static string? TryRawLiteral(IEnumerable<string> texts)
     {

@@ -11,7 +11,7 @@ namespace CodeReference.Compiler.Facts;
 /// <param name="FirstDay">"2025-10-01"; empty when no source states one.</param>
 /// <param name="LastDay">The last day of use; empty while none is stated.</param>
 /// <param name="Status">The status on those days.</param>
-/// <param name="Today">The status on the first day of the newest release that speaks of the code: what is true where no date is given.</param>
+/// <param name="Today">The status on the first day of the newest release that has the code: the status if a question gives no date.</param>
 internal sealed record CodePeriod(
     ulong Key,
     OfficialRow Official,

@@ -52,7 +52,7 @@ internal static class ModifierFacts
             StatusAt(newest, firstDay, lastDay));
     }
 
-    // A last day that the newest release has still to see is no end; of a release without a day any last day is.
+    // A code has ended when its last day is before the newest release's first day; without a first day, every last day is an end.
     private static CodeStatus StatusAt(string day, string firstDay, string lastDay) =>
         lastDay.Length > 0 && (day.Length == 0 || string.CompareOrdinal(lastDay, day) < 0) ? CodeStatus.Ended
         : day.Length > 0 && string.CompareOrdinal(firstDay, day) > 0 ? CodeStatus.NotYetValid
@@ -66,6 +66,6 @@ internal static class ModifierFacts
     private static string ReleaseOf(OfficialRow row, string field) =>
         row.Kind == SectionKind.ModifierRegistry ? SourceText.ReleaseOf(row.Source, field) : row.Release;
 
-    // The titles of CPT are the AMA's: a registry has a few words of its own instead.
+    // The titles of CPT are the AMA's: a registry has a few words in their place.
     private static bool IsOfCpt(OfficialRow row) => row.Kind == SectionKind.ModifierRegistry && row.Row[RegistryColumns.Origin] == RegistryColumns.Cpt;
 }

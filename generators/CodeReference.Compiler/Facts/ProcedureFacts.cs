@@ -10,7 +10,7 @@ namespace CodeReference.Compiler.Facts;
 /// <param name="Limit">The row of its medically unlikely edit; null when the book has none.</param>
 internal sealed record ProcedurePeriod(string FirstDay, string LastDay, OfficialRow? Indicators, OfficialRow? Limit)
 {
-    /// <summary>A procedure of which no official source speaks.</summary>
+    /// <summary>A procedure that no official source has.</summary>
     public static ProcedurePeriod Unknown { get; } = new("", "", null, null);
 }
 

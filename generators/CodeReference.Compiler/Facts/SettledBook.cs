@@ -17,7 +17,7 @@ internal sealed class SettledBook
         Diagnoses = OfTitles(CodeSystem.Icd10Cm, SectionKind.OfficialDiagnoses);
         PlacesOfService = OfPlaces();
         Modifiers = ModifierFacts.Of(model);
-        // The fee schedule is no list of all procedures: it says of a code that it is valid, and of none that it is not.
+        // The fee schedule does not list all procedures: it shows that a code is valid, never that one is invalid.
         ProcedureCodes = new(
             Procedures.Procedures
                 .Select(key => (Key: key, Row: Procedures.NewestOf(key).Indicators))

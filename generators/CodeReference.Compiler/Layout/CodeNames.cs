@@ -5,7 +5,7 @@ namespace CodeReference.Compiler.Layout;
 
 /// <summary>A code that gets a name in C#.</summary>
 /// <param name="Key">Its key.</param>
-/// <param name="Documentation">What is said of it.</param>
+/// <param name="Documentation">Its documentation, from the publication.</param>
 internal sealed record CodeName(ulong Key, string Documentation);
 
 /// <summary>A code that a file names.</summary>
@@ -17,7 +17,7 @@ internal sealed record NamedCode(ulong Key, string Text, bool IsPublished)
     public string Documentation => Text.Length == 0 ? "" : (IsPublished ? "Published as: " : "") + Text + ".";
 }
 
-/// <summary>What one file says of the codes that it names; in a book, after the files of smaller procedures and paths.</summary>
+/// <summary>The codes that one file names, with their documentation; in a book, after the files of smaller procedures and paths.</summary>
 internal sealed record FileNames(ulong Procedure, string Path, EquatableArray<NamedCode> Names)
 {
     public static FileNames Of(FileModel file) => new(file.Procedure, file.Path, CodeNames.Of(file));
@@ -34,7 +34,7 @@ internal static class CodeNames
 
     private static readonly CodeSystem[] Named = [CodeSystem.Cpt, CodeSystem.Modifier, CodeSystem.NuccTaxonomy, CodeSystem.Icd10Cm];
 
-    /// <summary>What one file says of the codes that it names, in the order of the file.</summary>
+    /// <summary>The codes that one file names, in the order of the file.</summary>
     public static EquatableArray<NamedCode> Of(FileModel file) =>
         file.Sections.Where(section => section.Kind < SectionKind.CodeSets)
             .SelectMany(section => section.Rows, (section, row) => (section.Kind, Row: row))

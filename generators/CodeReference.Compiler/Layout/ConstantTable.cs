@@ -6,7 +6,7 @@ namespace CodeReference.Compiler.Layout;
 /// <param name="Table">Which of the book's tables it is.</param>
 /// <param name="Width">The numbers of an entry.</param>
 /// <param name="Values">The numbers of all entries, one entry after another.</param>
-/// <param name="Comments">For each entry the code or name that it is about, for those who read the emitted code; empty for a table that nobody reads.</param>
+/// <param name="Comments">For each entry its code or name, as a comment in the emitted code; empty for a table without comments.</param>
 internal sealed record ConstantTable(BookTable Table, int Width, EquatableArray<ulong> Values, EquatableArray<string> Comments)
 {
     /// <summary>Refuses a number that is too large for its table, which would be cut when it is written.</summary>

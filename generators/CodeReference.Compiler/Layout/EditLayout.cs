@@ -5,7 +5,7 @@ namespace CodeReference.Compiler.Layout;
 
 /// <summary>
 /// Lays out the NCCI edits: for each procedure a run of the procedures that are not paid beside it, by their places among
-/// procedures, sorted; what many edits have in common is said once.
+/// procedures, sorted; data that many edits share is stored once.
 /// </summary>
 internal sealed class EditLayout(BookModel book, CodeLayout codes, TextPool text)
 {

@@ -78,7 +78,7 @@ internal sealed class PayerLayout
             : (ulong)rule.Severity | (rule.Kind == RuleKind.NotApplicable ? (ulong)BookFormat.PayerSeverity.IsMild : 0);
     }
 
-    // What a payer says itself goes before what is said of the name that it shares.
+    // A payer's own row overrides the row of the name that it shares.
     private string? Stated(ModifierRule rule, PayerProfile payer) =>
         _severities.TryGetValue((payer.Name, rule.Id), out var own) ? own
         : _severities.TryGetValue((payer.PartOf, rule.Id), out var shared) ? shared

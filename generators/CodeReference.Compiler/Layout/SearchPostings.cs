@@ -3,7 +3,7 @@ using CodeReference.Format;
 namespace CodeReference.Compiler.Layout;
 
 /// <summary>
-/// Turns what words each code is searched by into what codes each word is said of. Short beginnings, which thousands of
+/// Turns the words of each code into the codes of each word. Short beginnings, which thousands of
 /// words share, have entries of their own, so that no search has to unite all those words.
 /// </summary>
 internal sealed class SearchPostings(WordTable words, int slots)
@@ -25,7 +25,7 @@ internal sealed class SearchPostings(WordTable words, int slots)
         _said.Add(((uint)word << 1) | (isTitle ? 1u : 0u));
     }
 
-    /// <summary>The words in the text pool, and for each the codes that it is said of.</summary>
+    /// <summary>The words in the text pool, and the codes of each word.</summary>
     public IEnumerable<ConstantTable> Tables(TextPool text)
     {
         var (entries, beginnings) = Entries();
@@ -102,7 +102,7 @@ internal sealed class SearchPostings(WordTable words, int slots)
         return (entries, beginnings);
     }
 
-    // Says of each entry, code by code, that it is said of the code, how far from the code before, and whether in a title.
+    // Encodes each code of an entry: its distance from the code before, and whether the word is in a title.
     private void Post(int[] beginnings, Action<int, int, int, int> post)
     {
         var lastSlots = new int[words.Count + beginnings.Length];

@@ -18,7 +18,7 @@ internal sealed class TextPool
     public ulong Add(params string[] texts)
     {
         var size = texts.Sum(text => Encoding.UTF8.GetByteCount(text) + 1);
-        // A row longer than a shard gets one of its own: an address is where a row begins, not where it ends.
+        // A row longer than a shard gets a separate one: an address is the start of a row, not its end.
         if (_used + size > ShardSize)
         {
             _shards.Add([]);

@@ -3,7 +3,7 @@ using CodeReference.Format;
 
 namespace CodeReference.Compiler.Model;
 
-/// <summary>Says which of the sections that a publication can have it has not, so that an empty answer is no surprise.</summary>
+/// <summary>Reports the optional sections that a publication lacks, so that an empty answer is not a surprise.</summary>
 internal static class AbsentSections
 {
     private static readonly (SectionKind Kind, string Name)[] Expected =

@@ -29,10 +29,10 @@ internal static class CellValues
     /// <summary>A date of a cell as a number, "2025-12-31" as 20251231; 0 for none.</summary>
     public static ulong DateNumber(string text) => text.Length == 0 ? 0 : ulong.Parse(text.Replace("-", ""), CultureInfo.InvariantCulture);
 
-    /// <summary>The terms of a cell that holds several, each in its normal form; an empty one is no term.</summary>
+    /// <summary>The terms of a cell that holds several, each in its normal form; an empty one is not a term.</summary>
     public static string[] Terms(string text) => text.Length == 0 ? [] : [.. text.Split(';').Select(Normalize)];
 
-    /// <summary>A term in the form in which terms are compared; empty when it is none.</summary>
+    /// <summary>A term in the form in which terms are compared; empty when the text is not a term.</summary>
     public static string Normalize(string term)
     {
         var normal = new byte[Term.MaxLength];

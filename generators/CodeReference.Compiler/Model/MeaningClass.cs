@@ -36,7 +36,7 @@ internal static class MeaningClass
     /// <summary>Names of whole regions of the body, which may stand for a part of them and a part for them.</summary>
     public const string Region = "region";
 
-    /// <summary>Words after which a clause speaks of something else.</summary>
+    /// <summary>Words after which a clause is about something else.</summary>
     public const string Contrast = "contrast";
 
     /// <summary>Words before which a clause has said what does not do.</summary>

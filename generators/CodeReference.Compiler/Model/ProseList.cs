@@ -5,7 +5,7 @@ namespace CodeReference.Compiler.Model;
 /// <summary>A list inside a sentence: the words that announce it, up to the end of the sentence.</summary>
 /// <param name="Phrase">The words right before the list.</param>
 /// <param name="End">What ends the list before the sentence ends; null when only the sentence's end does.</param>
-/// <param name="LastWord">A word after the last item that is none of it.</param>
+/// <param name="LastWord">A word after the last item that does not belong to it.</param>
 internal sealed record ProseList(string Phrase, string? End = null, string LastWord = "")
 {
     private static readonly string[] Conjunctions = ["and ", "or "];

@@ -62,7 +62,7 @@ internal sealed record RuleCondition(string Subject, RuleInput Input, bool IsNot
     /// <summary>Whether it holds for a value of its subject.</summary>
     public bool Holds(string value) => Values.Contains(value) != IsNot;
 
-    /// <summary>The numbers that a value stands for, the first and the last; none when it is not one of its subject's.</summary>
+    /// <summary>The first and last number of a value's range; nothing when the subject does not have the value.</summary>
     public (ulong From, ulong To)? RangeOf(string value)
     {
         switch (Input)

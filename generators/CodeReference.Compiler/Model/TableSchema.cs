@@ -5,9 +5,9 @@ namespace CodeReference.Compiler.Model;
 
 /// <summary>A table that the compiler knows: by its headers, wherever it stands and in whatever order they are.</summary>
 /// <param name="Kind">The section that its rows go to.</param>
-/// <param name="Title">What the table is called in a citation.</param>
-/// <param name="Name">What a row of it is called in a message.</param>
-/// <param name="KeyColumns">How many columns, from the first, a row is told from the others by; 0 when it may stand twice.</param>
+/// <param name="Title">The table's name in a citation.</param>
+/// <param name="Name">The name of its rows in a message.</param>
+/// <param name="KeyColumns">The number of leading columns that identify a row; 0 when rows may repeat.</param>
 /// <param name="Columns">Its columns, in the order that a row's cells have in the book.</param>
 internal sealed record TableSchema(SectionKind Kind, string Title, string Name, int KeyColumns, params Column[] Columns)
 {
@@ -107,7 +107,7 @@ internal sealed record TableSchema(SectionKind Kind, string Title, string Name, 
     /// <summary>The table whose rows go to a section; null for prose.</summary>
     public static TableSchema? TryOf(SectionKind kind) => Array.Find(Every, schema => schema.Kind == kind);
 
-    /// <summary>The table whose rows go to a section that is no prose.</summary>
+    /// <summary>The table whose rows go to a section of tables, not of prose.</summary>
     public static TableSchema Of(SectionKind kind) => TryOf(kind)!;
 
     /// <summary>Where a header has the schema's columns: for each of them the first cell that names it, or -1.</summary>

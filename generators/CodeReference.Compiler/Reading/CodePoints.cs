@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CodeReference.Compiler.Reading;
 
-/// <summary>What is said of characters that cannot be seen, or that look like others.</summary>
+/// <summary>Describes characters that are invisible or look like others.</summary>
 internal static class CodePoints
 {
     private const string LookAlikes =
@@ -23,7 +23,7 @@ internal static class CodePoints
             + (name.Length > 0 ? " " + name : like != '\0' ? FormattableString.Invariant($" (looks like {like})") : "");
     }
 
-    /// <summary>Whether a text cannot have a character without some reader being misled: controls, line separators, controls of direction, what stands for lost text.</summary>
+    /// <summary>Whether a character misleads readers: controls, line separators, direction controls, replacements for lost text.</summary>
     public static bool IsOdd(int codePoint) => codePoint switch
     {
         '\t' => false,

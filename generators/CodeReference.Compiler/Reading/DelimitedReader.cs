@@ -128,7 +128,7 @@ internal sealed class DelimitedReader(string text, char delimiter)
         length = length < 0 ? text.Length - _next : length;
         if (!field.IsQuoted || !text.AsSpan(_next, length).IsWhiteSpace())
         {
-            // What stands behind a closing quote belongs to the cell, and so does the quote.
+            // Text behind a closing quote belongs to the cell, and so does the quote.
             field.Length = _next + length - field.Start;
         }
 

@@ -18,7 +18,7 @@ internal static class Limits
     /// <summary>A cell, in UTF-16 units: 64 KB.</summary>
     public const int CellLength = 64 << 10;
 
-    /// <summary>The diagnostics of one rule that are said of a file one by one; the rest are counted.</summary>
+    /// <summary>The number of diagnostics of one rule that are listed for a file; the rest are counted.</summary>
     public const int DiagnosticsOfOneRule = 1000;
 
     /// <summary>What a message quotes of a text, in UTF-16 units.</summary>

@@ -21,7 +21,7 @@ internal enum SourceKind
 /// <param name="Origin">Where the build found it, on its machine: for reporting alone, never emitted. Empty outside a build.</param>
 /// <param name="Edition">The edition of a code set, where its project states it; empty to take it from the file's name and preamble.</param>
 /// <param name="Effective">The first day of that edition, "2025-10-01", where its project states it.</param>
-/// <param name="IsReadable">False when the build could not read it: its text is empty because nobody knows it.</param>
+/// <param name="IsReadable">False when the build could not read it: its text is then empty.</param>
 internal sealed record SourceFile(
     string Path,
     SourceKind Kind,

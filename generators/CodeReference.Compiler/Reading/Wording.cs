@@ -1,8 +1,8 @@
 namespace CodeReference.Compiler.Reading;
 
 /// <summary>
-/// How the words that the dialect knows are recognised in a text: in any case, with any white space between them, with
-/// straight or curly quotes. A space in the words stands for white space of any kind and length.
+/// Finds the dialect's words in a text: in any case, with any white space between them, with
+/// straight or curly quotes. A space in the words matches white space of any kind and length.
 /// </summary>
 internal static class Wording
 {

@@ -44,7 +44,7 @@ internal sealed class DiagnosisTitle
     /// <summary>What two titles of one meaning have in common: the set of their words, in one order.</summary>
     public string Signature => SignatureOf(_content.Select(item => item.Word));
 
-    /// <summary>The signature of this title with another site in place of its own.</summary>
+    /// <summary>The signature of this title with another site in place of this one's.</summary>
     public string SignatureAt(IEnumerable<string> site) =>
         SignatureOf(_content.Where(item => !Sites.Exists(own => item.Position >= own.First && item.Position < own.First + own.Count)).Select(item => item.Word).Concat(site));
 

@@ -4,13 +4,13 @@ using CodeReference.Format;
 namespace CodeReference.Compiler.Checking.Vocabularies;
 
 /// <summary>
-/// Holds what a text says of a procedure against the code selection table: its technique, its sites and its sizes. What
+/// Compares a text about a procedure with the code selection table: its technique, its sites and its sizes. What
 /// stands after a contrast or before a shortfall is not said of the procedure.
 /// </summary>
 internal sealed class ProcedureText(MeaningWords meanings, TechniqueTerms techniques, SiteVocabulary sites, SelectionFacts facts)
 {
     /// <summary>What a description, a title or an overview contradicts.</summary>
-    /// <param name="isProse">In prose a single size is an example, and a technique that the words leave open is no claim.</param>
+    /// <param name="isProse">In prose a single size is an example, and an ambiguous technique is not a claim.</param>
     public TextDifference? Compare(string text, SelectionFact fact, bool isProse)
     {
         var words = Tokenizer.Split(text);
@@ -94,7 +94,7 @@ internal sealed class ProcedureText(MeaningWords meanings, TechniqueTerms techni
     }
 }
 
-/// <summary>What a text says of a procedure, and what the table has instead.</summary>
+/// <summary>The words of a text that differ from the code selection table, and the table's words.</summary>
 /// <param name="Published">The words that differ, each in quotes.</param>
 /// <param name="Official">What the table has in their place, each in quotes.</param>
 /// <param name="Other">Which code has what was published; empty when none or several have.</param>

@@ -11,7 +11,7 @@ namespace CodeReference.Compiler.Checking.Vocabularies;
 /// <param name="Unit">What it is measured in; none when it is not.</param>
 /// <param name="Above">Thousandths; its sizes begin above.</param>
 /// <param name="UpTo">Thousandths, included; null for an open end.</param>
-/// <param name="EachAdditional">Thousandths; 0 for a code that is no add-on.</param>
+/// <param name="EachAdditional">Thousandths; 0 for a code that is not an add-on.</param>
 /// <param name="Source">Where the row is from.</param>
 internal sealed record SelectionFact(
     string Code, string Technique, string SiteGroup, ulong Sites, SizeUnit Unit, uint Above, uint? UpTo, uint EachAdditional, string Source)

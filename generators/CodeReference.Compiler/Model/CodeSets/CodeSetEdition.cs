@@ -4,7 +4,7 @@ using CodeReference.Compiler.Reading;
 
 namespace CodeReference.Compiler.Model.CodeSets;
 
-/// <summary>Finds the edition of an official file in its name and in what stands above its rows; null when nothing tells.</summary>
+/// <summary>Finds the edition of an official file in its name and in the lines above its rows; null when neither names it.</summary>
 internal delegate CodeSetEdition? EditionFinder(string fileName, IReadOnlyList<Cell> notices);
 
 /// <summary>An edition of a code set.</summary>

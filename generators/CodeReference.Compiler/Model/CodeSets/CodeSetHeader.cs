@@ -22,7 +22,7 @@ internal sealed record CodeSetHeader(DelimitedFormat Format, EquatableArray<stri
 
     /// <summary>Reads up to the header.</summary>
     /// <param name="reader">Stands behind the header after one that lacks nothing.</param>
-    /// <param name="notices">Gets what stands above it alone on its line.</param>
+    /// <param name="notices">Receives the single-cell lines above it.</param>
     /// <returns>The header, or one that lacks columns, or null when none is like that of a known format.</returns>
     public static CodeSetHeader? TryRead(DelimitedReader reader, ICollection<Cell> notices)
     {

@@ -29,7 +29,7 @@ internal sealed class CodeSetOutput(SourceFile file)
     /// <summary>Says which code set it is, and where that can be seen.</summary>
     public void Begin(string name, EditionFinder editionOf, SourceSpan header) => (Name, _editionOf, _header) = (name, editionOf, header);
 
-    /// <summary>Keeps what stands above the rows.</summary>
+    /// <summary>Keeps the text above the rows.</summary>
     public void AddNotice(Cell notice) => _notices.Add(notice);
 
     /// <summary>Adds a row, if its cells fit the schema and no other row has its key.</summary>
@@ -85,7 +85,7 @@ internal sealed class CodeSetOutput(SourceFile file)
     /// <summary>A place as messages have it.</summary>
     public static string Place(SourceSpan span) => FormattableString.Invariant($"line {span.Line}, column {span.Column}");
 
-    // What the project states goes before what the file tells; dates of another edition are none of this one.
+    // The project's statement overrides the file's; dates of another edition do not apply to this one.
     private void AddCodeSet(int count)
     {
         var told = _editionOf(FileName, _notices) ?? new CodeSetEdition("", "", "");

@@ -27,7 +27,7 @@ internal sealed class DelimitedRows(DelimitedReader reader, CodeSetHeader header
     /// <summary>A cell; an empty one when the file has no such column.</summary>
     public Cell Cell(int column) => reader.Cell(Has(column) ? _order[column] : int.MaxValue);
 
-    /// <summary>Moves to the next row, past what is none.</summary>
+    /// <summary>Moves to the next row, and skips lines that are not rows.</summary>
     public bool Read()
     {
         while (reader.Read())
@@ -62,7 +62,7 @@ internal sealed class DelimitedRows(DelimitedReader reader, CodeSetHeader header
 
     /// <summary>Adds every row to a section.</summary>
     /// <param name="kind">The section.</param>
-    /// <param name="toRow">The cells of its schema from those of the format's columns; null for a row that is not wanted.</param>
+    /// <param name="toRow">The cells of its schema from those of the format's columns; null to skip the row.</param>
     /// <param name="keyColumn">A column of the schema that tells rows of one code apart; 0 for none.</param>
     public void AddTo(SectionKind kind, Func<Cell[], Cell[]?> toRow, int keyColumn = 0)
     {

@@ -8,14 +8,14 @@ internal static class OfficialDate
 {
     private const string Format = "yyyyMMdd";
 
-    /// <summary>The date as 2024-12-31; what is no date stays as it is, for its column to refuse.</summary>
+    /// <summary>The date as 2024-12-31; other text stays unchanged, and its column refuses it.</summary>
     public static Cell ToIso(Cell cell) =>
         DateTime.TryParseExact(cell.Text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? cell with { Text = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }
             : cell;
 
-    /// <summary>The date as the number 20241231; 0 for nothing and for the star that stands for it.</summary>
-    /// <returns>False when it is no date.</returns>
+    /// <summary>The date as the number 20241231; 0 for an empty cell and for a star, which means the same.</summary>
+    /// <returns>False when it is not a date.</returns>
     public static bool TryNumber(ReadOnlySpan<char> text, out int number)
     {
         number = 0;

@@ -3,7 +3,7 @@ using CodeReference.Format;
 
 namespace CodeReference.Compiler.Model.CodeSets;
 
-/// <summary>The places of service of the CMS, as CSV. A number that is assigned to no place is no code, and left out.</summary>
+/// <summary>The places of service of the CMS, as CSV. An unassigned number is not a code and is left out.</summary>
 internal static class PlaceOfServiceFormat
 {
     public static readonly DelimitedFormat Delimited = new(

@@ -5,7 +5,7 @@ namespace CodeReference.Compiler.Model.CodeSets;
 
 /// <summary>
 /// Medically unlikely edits of the NCCI, as CSV: a notice in quotes over several lines, then a header of which the first
-/// caption has a line feed in it. There is a file for each of three kinds of claim, with units of its own.
+/// caption has a line feed in it. There is a file for each of three kinds of claim, each with different units.
 /// </summary>
 internal static class UnlikelyEditFormat
 {
