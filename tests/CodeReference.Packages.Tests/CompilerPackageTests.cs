@@ -76,7 +76,7 @@ public sealed class CompilerPackageTests(PackageFeed feed)
 
         var build = await project.DotnetAsync("build Deleting --nologo", succeeds: false);
 
-        Assert.Contains("12002.txt(1,1): error CR1002: The file could not be read, so that nothing of it is in the book", build, StringComparison.Ordinal);
+        Assert.Contains("12002.txt(1,1): error CR1002: The file could not be read, so the book leaves it out", build, StringComparison.Ordinal);
     }
 
     private static string Project(string properties, string items) => $"""
