@@ -29,7 +29,9 @@ internal static class SizeRangeChecker
 
     private static Contradiction Between(Row before, Row row)
     {
-        var end = before[SelectionColumns.UpTo].Length == 0 ? "has no end" : "ends at " + before[SelectionColumns.UpTo] + " " + before[SelectionColumns.Unit];
+        var end = before[SelectionColumns.UpTo].Length == 0
+            ? "has no end"
+            : "ends at " + before[SelectionColumns.UpTo] + " " + before[SelectionColumns.Unit];
         var begin = row[SelectionColumns.Above].Length == 0 ? "0" : row[SelectionColumns.Above];
         return new(
             Above(row) > UpTo(before) ? Diagnostics.RangeGap : Diagnostics.RangeOverlap,

@@ -65,17 +65,24 @@ internal sealed class ProcedureFacts
         _periods.TryGetValue(procedure, out var periods) ? periods : new([ProcedurePeriod.Unknown]);
 
     /// <summary>A procedure as its newest sources have it.</summary>
-    public ProcedurePeriod NewestOf(ulong procedure) => PeriodsOf(procedure) is var periods ? periods[periods.Count - 1] : ProcedurePeriod.Unknown;
+    public ProcedurePeriod NewestOf(ulong procedure)
+    {
+        var periods = PeriodsOf(procedure);
+        return periods[periods.Count - 1];
+    }
 
-    /// <summary>The class that a procedure's code lies in; null when it lies in none.</summary>
-    public string? ClassOf(ulong procedure) => Classes.FirstOrDefault(range => ProcedureRange.Contains(range.From, range.To, procedure))?.Class;
+    /// <summary>The class of a procedure's code; null when no class contains it.</summary>
+    public string? ClassOf(ulong procedure) =>
+        Classes.FirstOrDefault(range => ProcedureRange.Contains(range.From, range.To, procedure))?.Class;
 
     /// <summary>Finds what a condition asks about.</summary>
     /// <param name="condition">A condition on the procedure.</param>
     /// <param name="procedure">The procedure; 0 for one that no row is about.</param>
     /// <param name="period">What is official about it.</param>
     /// <param name="className">Its class; null when it has none.</param>
-    /// <returns>Null when the book cannot decide it: an indicator without a row, a class without a range, all that a claim line has to tell.</returns>
+    /// <returns>
+    /// Null when the book cannot decide it: an indicator without a row, a class without a range, a value of the claim line.
+    /// </returns>
     public static ConditionFact? Find(RuleCondition condition, ulong procedure, ProcedurePeriod period, string? className) => condition.Input switch
     {
         RuleInput.ProcedureClass => className is null ? null : new(className, "class " + className, null),
@@ -86,7 +93,8 @@ internal sealed class ProcedureFacts
         RuleInput.UnlikelyEdit => period.Limit is { } limit
             ? new(limit.Row[UnlikelyEditColumns.AdjudicationIndicator], condition.Subject + " " + limit.Row[UnlikelyEditColumns.AdjudicationIndicator], limit)
             : null,
-        RuleInput.None when condition.Subject == RuleCondition.Procedure => CodeKey.ToText(procedure) is var code ? new(code, "procedure " + code, null) : null,
+        RuleInput.None when condition.Subject == RuleCondition.Procedure =>
+            new(CodeKey.ToText(procedure), "procedure " + CodeKey.ToText(procedure), null),
         _ => null,
     };
 

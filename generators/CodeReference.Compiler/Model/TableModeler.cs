@@ -7,7 +7,8 @@ namespace CodeReference.Compiler.Model;
 internal sealed class TableModeler(SourceFile file)
 {
     private readonly TableSchema[] _schemas = TableSchema.Of(file.Kind);
-    private readonly Lazy<string> _known = new(() => string.Join("; ", TableSchema.Of(file.Kind).Select(schema => Quote(schema.Columns.Select(column => column.Header)))));
+    private readonly Lazy<string> _known = new(() => string.Join(
+        "; ", TableSchema.Of(file.Kind).Select(schema => Quote(schema.Columns.Select(column => column.Header)))));
     private readonly SortedDictionary<SectionKind, List<Row>> _sections = [];
     private readonly Dictionary<(SectionKind Kind, string Key), SourceSpan> _keys = [];
     private readonly HashSet<SectionKind> _complete = [];
@@ -107,7 +108,8 @@ internal sealed class TableModeler(SourceFile file)
             return true;
         }
 
-        _diagnostics.Add(Compiler.Diagnostics.DuplicateKey, cells[0].Span, schema.Name, cells[0].Text, FormattableString.Invariant($"line {first.Line}, column {first.Column}"));
+        var place = FormattableString.Invariant($"line {first.Line}, column {first.Column}");
+        _diagnostics.Add(Compiler.Diagnostics.DuplicateKey, cells[0].Span, schema.Name, cells[0].Text, place);
         return false;
     }
 
