@@ -20,23 +20,23 @@ public sealed class CodeReferenceClient : ICodeReference, IDisposable
 
     /// <summary>A client of the service at an address, or at several that take turns.</summary>
     /// <param name="addresses">"http://localhost:5081".</param>
-    /// <exception cref="ArgumentException">An address is none of a service.</exception>
+    /// <exception cref="ArgumentException">An address is not a valid service address.</exception>
     public CodeReferenceClient(params string[] addresses)
         : this(new CodeReferenceClientOptions { Addresses = [.. addresses.Select(address => new Uri(address, UriKind.RelativeOrAbsolute))] })
     {
     }
 
     /// <summary>A client with options.</summary>
-    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
+    /// <exception cref="ArgumentException">An option has an invalid value.</exception>
     public CodeReferenceClient(CodeReferenceClientOptions options)
         : this(options, OpenChannel(options))
     {
     }
 
-    /// <summary>A client over a channel or a factory of one's own.</summary>
+    /// <summary>A client over the application's channel or client factory.</summary>
     /// <param name="calls">What makes the calls. Deadline and credentials of the options are added here; connections and retries are its own.</param>
     /// <param name="options">The options.</param>
-    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
+    /// <exception cref="ArgumentException">An option has an invalid value.</exception>
     public CodeReferenceClient(CallInvoker calls, CodeReferenceClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(calls);

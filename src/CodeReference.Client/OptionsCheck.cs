@@ -95,7 +95,7 @@ internal sealed class OptionsCheck : IValidateOptions<CodeReferenceClientOptions
         var isPlaintext = !Connection.IsTls(options);
         if (options.ApiKey.Any(character => character is < '!' or > '~'))
         {
-            yield return "ApiKey has a character that is no visible ASCII; expected the key as it was issued, and it is not repeated here.";
+            yield return "ApiKey contains a character outside visible ASCII; expected the key as it was issued. The key is not shown here.";
         }
 
         if ((options.ApiKey.Length > 0 || options.BearerToken is not null) && isPlaintext && !options.AllowPlaintextCredentials && !options.Addresses.All(IsThisMachine))

@@ -18,7 +18,7 @@ public sealed class CodeReferenceClientOptionsTests
         { "Connections is 2; expected 1 where several addresses take turns.", options => (options.Connections, options.Addresses) = (2, [new("http://a"), new("http://b")]) },
         { "ApiKey is set, and http://elsewhere:5081/ is no TLS address; expected https, this machine, or AllowPlaintextCredentials.", options => (options.ApiKey, options.Addresses) = ("k", [new("http://elsewhere:5081")]) },
         { "BearerToken is set, and http://elsewhere:5081/ is no TLS address; expected https, this machine, or AllowPlaintextCredentials.", options => (options.BearerToken, options.Addresses) = (_ => new("t"), [new("http://elsewhere:5081")]) },
-        { "ApiKey has a character that is no visible ASCII; expected the key as it was issued, and it is not repeated here.", options => options.ApiKey = "key\n" },
+        { "ApiKey contains a character outside visible ASCII; expected the key as it was issued. The key is not shown here.", options => options.ApiKey = "key\n" },
         { "Edition is \"2026.11\"; expected 16 lower-case hexadecimal digits, or empty for any.", options => options.Edition = "2026.11" },
         { "Deadline is 00:00:00; expected more than 00:00:00 up to 01:00:00.", options => options.Deadline = TimeSpan.Zero },
         { "KeepAlivePing is 00:00:00.5000000; expected 00:00:01 up to 01:00:00.", options => options.KeepAlivePing = TimeSpan.FromSeconds(0.5) },

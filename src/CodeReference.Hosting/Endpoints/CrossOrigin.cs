@@ -28,7 +28,7 @@ internal static class CrossOrigin
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));
     }
 
-    /// <summary>Answers for those origins; where there are none, no call pays for it.</summary>
+    /// <summary>Answers for those origins. Without origins it adds nothing to the pipeline.</summary>
     public static void UseCrossOrigin(this WebApplication app)
     {
         if (app.Services.GetService<ICorsService>() is not null)

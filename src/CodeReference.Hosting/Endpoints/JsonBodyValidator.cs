@@ -15,7 +15,7 @@ internal static class JsonBodyValidator
 {
     /// <summary>Waits for the whole body, which stays where it was for the next reader.</summary>
     /// <returns>What is wrong with it; null when nothing is.</returns>
-    /// <exception cref="BadHttpRequestException">It is too long, comes too slowly or is no body of HTTP.</exception>
+    /// <exception cref="BadHttpRequestException">The body is too long, arrives too slowly or breaks the rules of HTTP.</exception>
     public static async ValueTask<RpcException?> CheckAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

@@ -111,7 +111,7 @@ internal static class Transport
         });
     }
 
-    /// <summary>Turns away from the endpoints "Health" and "Metrics" what is not asked there; what is, asks nobody who they are.</summary>
+    /// <summary>Keeps other requests off the endpoints "Health" and "Metrics". Requests that belong there need no credentials.</summary>
     public static void UseRestrictedEndpoints(this IApplicationBuilder app) => app.Use(next => context =>
     {
         if (context.Features.Get<ListenerFeature>() is { } feature)

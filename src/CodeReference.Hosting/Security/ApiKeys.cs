@@ -15,8 +15,8 @@ internal sealed class ApiKeys
 
     private ApiKeys((string Name, byte[] Hash)[] keys) => _keys = keys;
 
-    /// <summary>Reads a file of lines "name hash", the hash in 64 hexadecimal digits; empty lines and those that begin with "#" say nothing.</summary>
-    /// <exception cref="FormatException">A line is none of these.</exception>
+    /// <summary>Reads a file of lines "name hash", the hash in 64 hexadecimal digits; empty lines and lines that begin with "#" are skipped.</summary>
+    /// <exception cref="FormatException">A line has another form.</exception>
     public static ApiKeys Read(string path)
     {
         var lines = File.ReadAllLines(path);
@@ -40,7 +40,7 @@ internal sealed class ApiKeys
         return new([.. keys]);
     }
 
-    /// <summary>The name of the caller whose key it is; null when it is nobody's.</summary>
+    /// <summary>The name of the caller who has this key; null for an unknown key.</summary>
     public string? Find(string key)
     {
         if (key.Length is 0 or > MaxKeyLength)

@@ -43,7 +43,7 @@ internal sealed class Metrics
 
     public void Shed(string reason) => _sheds.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    /// <summary>Counts validated lines by their outcomes, and their modifiers by their verdicts. Costs nothing while nobody listens.</summary>
+    /// <summary>Counts validated lines by their outcomes, and their modifiers by their verdicts. Costs nothing without a listener.</summary>
     public void Validated(in ValidationTally lines)
     {
         if (_outcomes.Enabled)

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CodeReference.Client;
 
-/// <summary>What became of one question among many: one that fails spoils no other.</summary>
+/// <summary>The result of one request of a batch. A request that fails does not affect the others.</summary>
 /// <typeparam name="TAnswer">The answer to such a question.</typeparam>
 /// <remarks>Immutable. <c>default</c> holds an error that says so.</remarks>
 public readonly struct AnswerOrError<TAnswer>
@@ -10,14 +10,14 @@ public readonly struct AnswerOrError<TAnswer>
 {
     private readonly CodeReferenceException? _error;
 
-    /// <summary>The answer to a question.</summary>
+    /// <summary>Holds an answer.</summary>
     public AnswerOrError(TAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         Answer = answer;
     }
 
-    /// <summary>The error of a question.</summary>
+    /// <summary>Holds an error.</summary>
     public AnswerOrError(CodeReferenceException error)
     {
         ArgumentNullException.ThrowIfNull(error);
@@ -27,7 +27,7 @@ public readonly struct AnswerOrError<TAnswer>
     /// <summary>The answer; null when there is an error.</summary>
     public TAnswer? Answer { get; }
 
-    /// <summary>What the question alone would have thrown; null when there is an answer.</summary>
+    /// <summary>The exception that the request alone would have thrown; null when there is an answer.</summary>
     public CodeReferenceException? Error => IsAnswered ? null : _error ?? CodeReferenceException.Of(new()
     {
         Reason = TransportErrorReasons.AnswerInvalid,

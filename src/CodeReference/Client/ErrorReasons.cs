@@ -4,7 +4,7 @@ namespace CodeReference.Client;
 /// <remarks>The comment of the service in the protos says when each is given.</remarks>
 public static class ErrorReasons
 {
-    /// <summary>A required field is empty, or a value has not the shape or range that is expected.</summary>
+    /// <summary>A required field is empty, or a value has another format or range than expected.</summary>
     public const string FieldInvalid = "FIELD_INVALID";
 
     /// <summary>A documented limit is passed.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace CodeReference.Client;
 
-/// <summary>Asks a book in this process. Answers are there when the method returns; whoever needs them in nanoseconds and without memory asks the <see cref="ReferenceBook"/> itself.</summary>
+/// <summary>Asks a book in this process. Each task is complete when its method returns. For answers in nanoseconds and without allocation, ask the <see cref="ReferenceBook"/> itself.</summary>
 /// <param name="book">The book.</param>
 /// <remarks>Immutable and safe to use from any thread.</remarks>
 public sealed class LocalCodeReference(ReferenceBook book) : ICodeReference

@@ -62,7 +62,7 @@ internal static class RequestValidation
     {
         if (query.MaxCandidates < 1)
         {
-            throw FieldInvalid("max_candidates", $"{query.MaxCandidates} is too low; expected 0 for the default, or a positive number.");
+            throw FieldInvalid("max_candidates", "The number is too low; expected 1 or more. In a message 0 means the default.");
         }
 
         Limit("max_candidates", MaxCandidates, query.MaxCandidates);

@@ -3,7 +3,7 @@ using CodeReference.Format;
 
 namespace CodeReference;
 
-/// <summary>What the book knows of a code: what it is called, what became of it, and where it appears.</summary>
+/// <summary>What the book knows of a code: its title, its status, and where it appears.</summary>
 /// <remarks>An immutable handle of two words. <c>default</c> is no entry: its key is 0, its texts and lists are empty.</remarks>
 public readonly struct CodeEntry
 {

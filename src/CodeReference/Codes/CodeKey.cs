@@ -43,7 +43,7 @@ internal static class CodeKey
     /// <param name="system">The system whose shape the code must have.</param>
     /// <param name="text">Any case, spaces around it; a diagnosis with or without its dot.</param>
     /// <param name="key">The key, or 0.</param>
-    /// <returns>False when the text has not the shape of the system's codes.</returns>
+    /// <returns>False when the text does not match the format of the system's codes.</returns>
     public static bool TryPack(CodeSystem system, ReadOnlySpan<char> text, out ulong key)
     {
         if (text.Length > 0 && (text[0] <= ' ' || text[text.Length - 1] <= ' '))

@@ -42,7 +42,7 @@ public readonly struct CodeTable
     /// <summary>Finds a code.</summary>
     /// <param name="code">Any case, spaces around it; a diagnosis with or without its dot: "14020", "lt", "S41011A".</param>
     /// <param name="entry">What the book knows of it.</param>
-    /// <returns>False when the book does not know the code, or the text has not the system's shape.</returns>
+    /// <returns>False when the book does not know the code, or the text does not match the system's format.</returns>
     public bool TryGet(ReadOnlySpan<char> code, out CodeEntry entry)
     {
         CodeKey.TryPack(System, code, out var key);
@@ -69,7 +69,7 @@ public readonly struct CodeTable
 
     /// <summary>The codes of the book that are most like a code: those that share the longest beginning with it, two characters at least.</summary>
     /// <param name="code">A code of this system, known or not.</param>
-    /// <returns>At most three, the most alike first; none when the text has not the system's shape.</returns>
+    /// <returns>At most three, the most alike first; empty when the text does not match the system's format.</returns>
     public string[] Nearest(ReadOnlySpan<char> code)
     {
         if (_book is null || !CodeKey.TryPack(System, code, out var key))

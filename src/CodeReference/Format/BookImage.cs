@@ -160,7 +160,7 @@ internal sealed unsafe class BookImage : BookTables
         var head = new ReadOnlySpan<byte>(_image, (int)Math.Min(length, ImageFormat.HeadSize + (ImageFormat.Parts * ImageFormat.EntrySize)));
         if (head.Length < ImageFormat.HeadSize || !head.StartsWith(ImageFormat.Magic))
         {
-            throw new InvalidDataException($"{name} is no image of a book.");
+            throw new InvalidDataException($"{name} is not the image of a book.");
         }
 
         var version = BinaryPrimitives.ReadInt32LittleEndian(head[8..]);

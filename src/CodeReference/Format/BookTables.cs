@@ -179,7 +179,7 @@ public abstract class BookTables
     public abstract ReadOnlySpan<uint> SearchStarts { get; }
 
     /// <summary>
-    /// The codes that each word is said of, run by run; eight bytes to a number, the lowest first. For each code twice its
+    /// The codes whose texts hold each word, run by run; eight bytes to a number, the lowest first. For each code twice its
     /// distance from the one before, which for the first is -1, and one more when the word stands in its title: seven bits
     /// to a byte, the highest bit telling that more follow. A run that would be no shorter is two sets instead, a bit for
     /// each slot: all codes, and those that have the word in their title.

@@ -25,7 +25,7 @@ internal static class CodeIndex
     /// <param name="cells">The cells.</param>
     /// <param name="codes">The keys of all slots.</param>
     /// <param name="key">A packed code.</param>
-    /// <returns>The bitwise complement of the empty cell that it would have, when it is none of the codes.</returns>
+    /// <returns>The bitwise complement of the empty cell that it would have, when the table does not hold it.</returns>
     public static int Find(ReadOnlySpan<uint> cells, ReadOnlySpan<ulong> codes, ulong key)
     {
         var cell = Home(key, cells.Length);

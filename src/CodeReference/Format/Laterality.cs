@@ -16,6 +16,6 @@ internal enum Laterality : byte
 
     Right = 2,
 
-    /// <summary>Nobody can say: no official title is known.</summary>
+    /// <summary>Unknown: no official title is known.</summary>
     Unknown = 4,
 }

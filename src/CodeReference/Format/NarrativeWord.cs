@@ -54,7 +54,7 @@ internal enum NarrativeWord
     /// <summary>What stands before in the clause is not said of the procedure.</summary>
     Shortfall,
 
-    /// <summary>Neither what stands before in the clause nor what follows is said of the procedure.</summary>
+    /// <summary>The clause around the word does not describe the procedure.</summary>
     Denial,
 
     /// <summary>Ends a clause.</summary>
@@ -69,7 +69,7 @@ internal enum NarrativeWord
     /// <summary>Both sides.</summary>
     Bilateral,
 
-    /// <summary>Words that look like a term and are none.</summary>
+    /// <summary>Words that look like a term but are not one.</summary>
     Idiom,
 
     /// <summary>Says nothing beside a term.</summary>

@@ -84,7 +84,7 @@ public struct ModifierValidation
     /// <summary>The most units by that edit; without one any number is within it.</summary>
     internal readonly int MaxUnits => Period < 0 ? int.MaxValue : _book.ProcedurePeriods[Period].MaxUnits;
 
-    /// <summary>The ids of the rules that have fired: those of <see cref="GetFindings"/>, each once, for whoever needs no more of them.</summary>
+    /// <summary>The ids of the rules that have fired: those of <see cref="GetFindings"/>, each once, without their texts.</summary>
     public readonly RuleIdSet FiredRules => new(_book, Fired);
 
     /// <summary>What the rules have to say, those about modifiers first, each family in the order of the table.</summary>

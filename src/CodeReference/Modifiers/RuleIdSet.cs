@@ -4,7 +4,7 @@ namespace CodeReference;
 
 /// <summary>The ids of some rules, each once, those about modifiers first, in the order of the table: "LAT-01".</summary>
 /// <remarks>
-/// Immutable. <c>default</c> is none. Reading them in a loop allocates nothing. Two are equal when they come from the same
+/// Immutable. <c>default</c> is empty. Reading them in a loop allocates nothing. Two are equal when they come from the same
 /// rows of the same book, so that what was made of one serves for all that are equal.
 /// </remarks>
 public readonly struct RuleIdSet : IReadOnlyCollection<string>, IEquatable<RuleIdSet>

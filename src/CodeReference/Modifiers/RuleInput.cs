@@ -11,7 +11,7 @@ enum RuleInput
     /// <summary>Nothing: the default.</summary>
     None = 0,
 
-    /// <summary>The payer: one that the book knows, and that is no name of several.</summary>
+    /// <summary>The payer: one that the book knows and whose name belongs to one payer only.</summary>
     Payer = 1,
 
     /// <summary>Who bills: a professional, an ambulatory surgical center, a hospital outpatient department.</summary>

@@ -13,7 +13,7 @@ public enum TermOrigin
     Narrative = 2,
 }
 
-/// <summary>What became of a term of a query.</summary>
+/// <summary>How a term of a query was used.</summary>
 public enum TermUse
 {
     /// <summary>None: the default.</summary>
@@ -48,7 +48,7 @@ public sealed record ResolvedTerm
     /// <summary>What it can mean, more than one leaving the question open; for a size the number and its unit, and nothing for a range.</summary>
     public required IReadOnlyList<string> Meanings { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>How it was used.</summary>
     public required TermUse Use { get; init; }
 
     /// <summary>Where it stands.</summary>

@@ -13,7 +13,7 @@ internal readonly record struct TermValue(ulong Meanings, TermStatus Standing, b
     public static TermValue Of(BookReader book, int term) => new(Vocabulary.MeaningOf(book, term), Vocabulary.StandingOf(book, term));
 
     /// <summary>
-    /// What is said when another term is said, too. A more exact term narrows an open one that can mean it; "repair" and
+    /// The value of two terms together. A more exact term narrows an open one that can mean it; "repair" and
     /// the like stand in every note, so that an open technique gives way to any exact one.
     /// </summary>
     public TermValue And(TermValue other, Criterion criterion)

@@ -112,7 +112,7 @@ internal ref struct RuleConditions
         (Met, Possible) = isFirst ? (met, possible) : (Met & met, Possible & possible);
     }
 
-    /// <summary>Takes the value of an input; 0 is no value of any.</summary>
+    /// <summary>Takes the value of an input; 0 means absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(RuleInput input, ulong value)
     {

@@ -40,7 +40,7 @@ internal readonly ref struct NarrativeReader
         return reader._mentions;
     }
 
-    /// <summary>Reads a field that is no term as it stands: one term among sides and words that say nothing, "left distal forearm".</summary>
+    /// <summary>Reads a field that is more than a term: one term among sides and filler words, "left distal forearm".</summary>
     /// <param name="book">The book whose vocabulary it is read with.</param>
     /// <param name="field">Any text.</param>
     /// <param name="criterion">What the term has to speak of.</param>

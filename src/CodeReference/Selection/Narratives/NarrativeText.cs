@@ -43,7 +43,7 @@ internal readonly ref struct NarrativeText : IDisposable
     /// <summary>The UTF-8 of a word.</summary>
     public ReadOnlySpan<byte> WordAt(int word) => _bytes.AsSpan(_words[word].At, _words[word].Length);
 
-    /// <summary>Whether a word is a mark, and which: 0 when it is none or there is no such word.</summary>
+    /// <summary>The mark that a word is; 0 when it is not a mark or there is no such word.</summary>
     public byte MarkAt(int word) => (uint)word < (uint)Count ? _words[word].Mark : (byte)0;
 
     public bool IsNumber(int word) => (uint)word < (uint)Count && _words[word].IsNumber;
