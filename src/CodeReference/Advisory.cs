@@ -39,10 +39,10 @@ public readonly struct Advisory
     /// <summary>Where it stands: the very cell.</summary>
     public Citation Citation => _row.CitationWith(Published);
 
-    /// <summary>What is said of a row.</summary>
+    /// <summary>The diagnostics about a row.</summary>
     internal static RowList<Advisory> AboutRow(BookReader book, int row) => new(book, book.AdvisoriesOf(row), static (book, index) => new(book, DiagnosticOf(book, index)));
 
-    /// <summary>What is said of the file of a publication and of no row of its tables.</summary>
+    /// <summary>The diagnostics about the page of a publication that belong to no row of its tables.</summary>
     internal static List<Advisory> AboutPage(BookReader book, int publication)
     {
         var inTables = new HashSet<int>();

@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Globalization;
 
 namespace CodeReference.Format;
 
@@ -30,8 +30,8 @@ internal readonly struct BookRow(BookReader book, int row)
     /// <summary>The text of a cell.</summary>
     public BookText Cell(int column) => _book is null ? default : _book.Cell(_row, column);
 
-    /// <summary>The number in a cell; 0 when it holds none.</summary>
-    public int Number(int column) => Utf8Parser.TryParse(Cell(column).Utf8, out int number, out _) ? number : 0;
+    /// <summary>The whole number in a cell; 0 when it holds something else.</summary>
+    public int Number(int column) => int.TryParse(Cell(column).Utf8, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>The date in a cell; null when it is empty.</summary>
     public DateOnly? Date(int column) => TableDate.Of(Cell(column));

@@ -125,7 +125,7 @@ public static class ModifierRules
         return default;
     }
 
-    /// <summary>Whether a modifier was in force on a day; one whose days nobody states always was.</summary>
+    /// <summary>Whether a modifier was in force on a day; a modifier without stated days always was.</summary>
     internal static bool IsInForce(BookReader book, ModifierCode modifier, DateOnly day) =>
         PlaceOf(book, modifier) is var place && (place < 0 || IsInForce(book, place, day));
 

@@ -35,7 +35,7 @@ public readonly struct Payer
     /// <summary>Whether its name is one that several payers share, each with rules of its own: "Blue Cross Blue Shield".</summary>
     public bool IsShared => IsKnown && Value(BookFormat.Payer.IsShared) == 1;
 
-    /// <summary>Whether a book can tell who it is: it was found in that book, or nobody was named.</summary>
+    /// <summary>Whether a book can tell who it is: it was found in that book, or the line names no payer.</summary>
     internal bool IsOf(BookReader book) => _book is null || _book == book;
 
     /// <summary>Whether it asks for an order of modifiers of its own.</summary>
@@ -89,7 +89,7 @@ public readonly struct Payer
     {
         name = Trim(name);
         Span<char> characters = stackalloc char[Term.MaxLength];
-        // A longer name is nobody's.
+        // No payer has a longer name.
         return Utf8.ToUtf16(name, characters, out _, out var written) == OperationStatus.Done ? Find(book, characters[..written]) : new(book, Unknown);
     }
 
